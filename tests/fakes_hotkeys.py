@@ -13,6 +13,7 @@ from tray_app.core.combination import (
     Modifiers,
     find_chord,
 )
+from tray_app.core.errors import Problem
 from tray_app.core.events import BindingId
 from tray_app.core.ports import Post
 from tray_app.hotkeys.held_keys import HeldKeys
@@ -68,6 +69,11 @@ class FakeKeyboard:
                 handler.foreign_press(event_ns)
         elif self._held_keys.press(name, device):
             handler.own_key(True, name, held, event_ns, self.now_ns)
+
+    def say_failed(self, problem: Problem) -> None:
+        """It is not heard any more."""
+        if self._handler is not None:
+            self._handler.failed(problem)
 
     def release(self, name: str, *, device: int = PROGRAM) -> None:
         """A device may let go of a key that only another one holds."""

@@ -92,5 +92,10 @@ class FakeInsertion:
         else:
             self._post(NotTakenBack(dictation_id, Problem("It is not there.", "Delete it by hand.")))
 
+    def ways(self) -> None:
+        """There is but one."""
+
+    def ask_again(self) -> None: ...
+
     def close(self) -> None:
         self.closed = True

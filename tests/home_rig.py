@@ -9,9 +9,11 @@ from pathlib import Path
 from fake_actions import FakeActions
 from PySide6.QtWidgets import QWidget
 
+from tray_app.core.errors import Mend
 from tray_app.core.events import DictationId
 from tray_app.core.history import HistoryRow, RowState
 from tray_app.core.own_words import Corrected, Correction
+from tray_app.core.ways import Told
 from tray_app.ui.home.dictation.place import DictationPlace
 from tray_app.ui.home.help.place import HelpPlace
 from tray_app.ui.home.place import Place
@@ -30,7 +32,8 @@ class FakeProgram:
         """Of the last texts."""
         self.hotkey: Sequence[str] = ("Right Ctrl",)
         self.cancels = "Esc"
-        self.way = ""
+        self.way: Told | None = None
+        self.typing: Told | None = None
         self.counts: dict[str, int] = {}
         self.corrects = True
         self.doctor = "pass"
@@ -42,8 +45,14 @@ class FakeProgram:
     def cancel_key(self) -> str:
         return self.cancels
 
-    def key_way(self) -> str:
+    def key_ways(self) -> Told | None:
         return self.way
+
+    def typing_ways(self) -> Told | None:
+        return self.typing
+
+    def mend(self, how: Mend) -> None:
+        self.asked.append(("mend", how.value))
 
     def change_key(self) -> None:
         self.asked.append(("change key",))

@@ -41,6 +41,9 @@ class Style:
     tick_ms: int = 1
     """Of its timestamps."""
     registry: bool = True
+    version: int = 1
+    dialog: bool = False
+    """It shows its own once more when it is asked to: the user then chooses Ctrl+F10."""
 
 
 GNOME = Style(code=2, refusal=2, words="Press {}")
@@ -49,6 +52,9 @@ NEWER_PLASMA = Style(lists_before=True, results=False)
 PLASMA_5 = Style(asks=False, binds=False, registry=False)
 HYPRLAND = Style(asks=False, keys=False, tick_ms=1_000, registry=False)
 BY_THE_BOOK = Style()
+WITH_DIALOG = Style(version=2, dialog=True)
+WITHOUT_BACKEND = Style(version=2)
+"""The portal knows of the dialog, and the desktop's half of it does not."""
 
 
 @dataclass(slots=True)
@@ -70,13 +76,14 @@ class ShortcutPortal(FakePortal):
         """Triggers by shortcut, by session."""
         super().__init__(
             address,
-            versions={INTERFACE: 1},
+            versions={INTERFACE: style.version},
             registry=style.registry,
             requests={
                 f"{INTERFACE}.CreateSession": self._create,
                 f"{INTERFACE}.ListShortcuts": self._list,
                 f"{INTERFACE}.BindShortcuts": self._bind,
             },
+            methods={f"{INTERFACE}.ConfigureShortcuts": self._configure},
         )
 
     # --- what a finger does --------------------------------------------------------------
@@ -124,6 +131,14 @@ class ShortcutPortal(FakePortal):
             self.user.asked.append([one for one, _values in wanted])
             return None if self.user.says is None else self._decided(call, self.user.says)
         return self._decided(call, True)
+
+    def _configure(self, call: Call) -> Reply:
+        session, window, _options = call.body
+        if not self.style.dialog or session not in self.bound or window:
+            raise Refusal("org.freedesktop.DBus.Error.UnknownMethod")
+        for shortcut_id in [*self.bound[session]]:
+            self.call_key(shortcut_id, "CTRL+F10")
+        return "", ()
 
     def _decided(self, call: Call, yes: bool) -> tuple[int, Results]:
         session, wanted = call.body[0], call.body[1]

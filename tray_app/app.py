@@ -14,10 +14,11 @@ from tray_app.api.socket import ask
 from tray_app.audio import alsa
 from tray_app.core import events as e
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.key_news import KeysCalled
+from tray_app.core.key_news import KeysCalled, TypingChanged
 from tray_app.core.requests import (
     HandsFreeSwitch,
     LanguageSwitch,
+    MendIt,
     OpenFile,
     Quit,
     ShowWindow,
@@ -178,6 +179,8 @@ class TrayProgram:
         bus.subscribe(TextToShow, "the windows", here(self._windows.show_text))
         bus.subscribe(Settings, "the windows", here(self._use_settings))
         bus.subscribe(KeysCalled, "the windows", here(self._name_keys))
+        bus.subscribe(TypingChanged, "the windows", here(lambda _news: self._windows.settings_changed()))
+        bus.subscribe(MendIt, "the windows", here(self._windows.mend))
         bus.subscribe(ShowWindow, "the windows", here(self._windows.show))
         bus.subscribe(UseHere, "the windows", here(self._windows.use_here))
         bus.subscribe(HandsFreeSwitch, "the settings", self._actions.switch_hands_free_by_key)

@@ -34,4 +34,6 @@ def commands_of(runtime: Runtime, actions: MenuActions) -> Commands:
         pause=actions.everyday.pause_told,
         resume=actions.everyday.resume_told,
         keys=runtime.hotkeys.told,
+        typing=runtime.typing_told,
+        ask_again=runtime.ask_again,
     )

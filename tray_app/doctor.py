@@ -42,7 +42,7 @@ def checks() -> Iterator[Check]:
         *_servers(settings),
         ("Microphone", lambda: check_microphone(settings.microphone)),
         ("Hotkey", lambda: _hotkey(settings, running)),
-        ("Insertion", lambda: check_insertion(settings.insertion)),
+        ("Insertion", lambda: check_insertion(settings.insertion, _told(running, "typing"))),
         ("Wake word", lambda: _wake_word(settings)),
         ("Voice", lambda: _voice(settings.voice)),
         ("API", lambda: check_api(settings.api, running.get("api") if isinstance(running, Mapping) else None)),
@@ -137,8 +137,12 @@ def _commands(running: Running) -> Check:
 
 
 def _hotkey(settings: Settings, running: Running) -> Check:
-    keys = running.get("keys") if isinstance(running, Mapping) else None
-    return check_hotkey(settings, already_running=running is not None, running_keys=keys)
+    return check_hotkey(settings, already_running=running is not None, running_keys=_told(running, "keys"))
+
+
+def _told(running: Running, what: str) -> Mapping[str, Any] | None:
+    """By the running program, where there is one that tells it."""
+    return running.get(what) if isinstance(running, Mapping) else None
 
 
 def _wake_word(settings: Settings) -> Check:

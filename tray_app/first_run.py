@@ -11,7 +11,8 @@ from tray_app import first_run_due, settings_file
 from tray_app.core import events as e
 from tray_app.core.bindings import binding_of, bindings_of
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import HoldtalkError, Problem
+from tray_app.core.errors import HoldtalkError, Mend, Problem
+from tray_app.core.requests import MendIt
 from tray_app.core.snapshot import Snapshot
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import tr
@@ -218,6 +219,9 @@ class FirstRunAtHand:
         self._look("missing-parts", lambda: missing_parts(device, tray=tray), done)
 
     def mend(self, missing: Missing, done: Callable[[Problem | None], None]) -> None:
+        if missing.mend is Mend.BIND_KEYS:
+            self._runtime.bus.publish(MendIt(missing.mend))  # in a window of its own, where the user has to agree
+            return
         from tray_app.missing_parts import mend
 
         def work() -> Problem | None:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from tray_app.core import events as e
 from tray_app.core.bindings import bindings_of
 from tray_app.core.engines import ENGINES
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import HoldtalkError, Mend
 from tray_app.core.history import History, HistoryChanged, HistoryQuery, HistoryRow, RowState
 from tray_app.core.own_process import module_command, module_environment
 from tray_app.core.own_words import Corrected
-from tray_app.core.requests import PLACES, OpenFile
+from tray_app.core.requests import PLACES, MendIt, OpenFile
 from tray_app.core.settings import (
     INSERTS_LAST,
     MODES,
@@ -31,6 +31,7 @@ from tray_app.core.snapshot import NoticeKind, Snapshot
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import marked, tr
 from tray_app.core.waiting import THE_LAST_TEXT
+from tray_app.core.ways import Told
 from tray_app.paths import home_window_path, log_path, words_path
 from tray_app.runtime import Runtime
 from tray_app.text.words.list_file import add_lines
@@ -204,9 +205,25 @@ class HomeAtHand:
 
         return heard_name(self._runtime.settings.hotkey.cancel_key)
 
-    def key_way(self) -> str:
-        told = self._runtime.hotkeys.told()
-        return "" if told is None else tr(told["told"])
+    def key_ways(self) -> Told | None:
+        return self._runtime.hotkeys.ways()
+
+    def typing_ways(self) -> Told | None:
+        return self._runtime.insertion.ways()
+
+    def mend(self, how: Mend) -> None:
+        self._runtime.bus.publish(MendIt(how))
+
+    def ways_notes(self) -> Mapping[str, Callable[[], QWidget]]:
+        """What stands below settings of these names: which way keys come and texts go, and why."""
+        from tray_app.ui.ways_note import WaysNote
+
+        return {
+            "hotkey.key": lambda: WaysNote(self.key_ways, self.mend, reasons=True, name=tr("Which way keys come")),
+            "insertion.method": lambda: WaysNote(
+                self.typing_ways, self.mend, reasons=True, name=tr("Which way texts are written")
+            ),
+        }
 
     def change_key(self) -> None:
         """Where there are several, to all of them."""

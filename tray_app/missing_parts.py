@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tray_app.audio import portaudio, sound_server, told
 from tray_app.audio.devices import list_inputs, meant_input
+from tray_app.compositor_keys.configuration import can_write
 from tray_app.core.errors import EnvironmentFault, InsertionFault, MicrophoneFault, Problem
 from tray_app.core.missing import Lacking, Mend, Missing
 from tray_app.core.translation import tr
@@ -36,7 +37,7 @@ _PACKAGES: Mapping[str, Mapping[str, str]] = {
 }
 """What others call it; under "" what all do who are not named."""
 _SOUND_NODES = Path("/dev/snd")
-_SWAY_KEYS = "bindsym --no-repeat F9 exec holdtalk press\nbindsym --release F9 exec holdtalk release"
+_SETUP_KEYS = "holdtalk setup-keys"
 _TOGGLE = "holdtalk toggle"
 
 
@@ -111,9 +112,11 @@ def _may_use_sound() -> bool:
 def _of_keys(session: Session, environ: Mapping[str, str]) -> Missing | None:
     if session.kind is not SessionKind.WAYLAND or _are_heard(session, environ):
         return None
-    problem = Problem(tr("Under Wayland programs cannot hear keys by themselves."), BIND_COMMANDS)
-    sway = "sway" in environ.get("XDG_CURRENT_DESKTOP", "").casefold()
-    return Missing(Lacking.KEY, problem, _SWAY_KEYS if sway else _TOGGLE)
+    title = tr("Under Wayland programs cannot hear keys by themselves.")
+    if can_write(environ):
+        remedy = tr("Your compositor can call Holdtalk for them: look at the lines, which are written once you agree.")
+        return Missing(Lacking.KEY, Problem(title, remedy), _SETUP_KEYS, mend=Mend.BIND_KEYS)
+    return Missing(Lacking.KEY, Problem(title, BIND_COMMANDS), _TOGGLE)
 
 
 def _are_heard(session: Session, environ: Mapping[str, str]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from tray_app.audio.microphone import SoundDeviceMicrophone
 from tray_app.audio.speaker import Speaker
@@ -15,8 +16,8 @@ from tray_app.core import events as e
 from tray_app.core.bus import Bus
 from tray_app.core.controller import Controller, Inbox
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import HoldtalkError, InsertionFault, Problem
-from tray_app.core.key_news import KeysCalled
+from tray_app.core.errors import HoldtalkError, InsertionFault, Mend, Problem
+from tray_app.core.key_news import KeysCalled, TypingChanged
 from tray_app.core.notice_actions import NoticeAction
 from tray_app.core.parts import Parts
 from tray_app.core.ports import Pcm, Player
@@ -192,7 +193,12 @@ class Runtime:
 
     def _make_insertion(self) -> LiveInsertion:
         try:
-            return make_insertion(self.post, typing_guard=self.hotkeys.typing, never_lift=self.hotkeys.hotkey_codes)
+            return make_insertion(
+                self.post,
+                typing_guard=self.hotkeys.typing,
+                never_lift=self.hotkeys.hotkey_codes,
+                changed=lambda: self.bus.publish(TypingChanged()),
+            )
         except InsertionFault as fault:
             self.post(e.ProblemNoticed(fault.problem))
             return NoInsertion(self.post, fault)
@@ -362,6 +368,30 @@ class Runtime:
 
     def tell(self, kind: NoticeKind, title: str, body: str, action: NoticeAction | None = None) -> None:
         self.bus.publish(Notice(kind, title, body, action))
+
+    def mend(self, how: Mend) -> None:
+        """Do what can be done about a problem without a window; returns at once."""
+        match how:
+            case Mend.ASK_FOR_TYPING:
+                self.insertion.ask_again()
+            case Mend.ASK_FOR_KEYS:
+                self.hotkeys.ask_again()
+            case Mend.CHANGE_KEYS:
+                self.hotkeys.change_on_desktop()
+
+    def ask_again(self) -> dict[str, Any]:
+        """Have the desktop ask once more for all that it was told not to give; what that is."""
+        told = (self.insertion.ways(), self.hotkeys.ways())
+        refused = {Mend.ASK_FOR_TYPING, Mend.ASK_FOR_KEYS}
+        asked = [how for ways in told if ways is not None for how in ways.mends if how in refused]
+        for how in asked:
+            self.mend(how)
+        return {"typing": Mend.ASK_FOR_TYPING in asked, "keys": Mend.ASK_FOR_KEYS in asked}
+
+    def typing_told(self) -> Mapping[str, Any] | None:
+        """How texts get into windows, for programs."""
+        ways = self.insertion.ways()
+        return None if ways is None else ways.as_data()
 
     def retry_failed(self) -> None:
         """Transcribe once more the recordings that got no text; those that then have one are offered."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from tray_app.core import events as e
 from tray_app.core.applications import Application
-from tray_app.core.requests import FIRST_RUN, ShowWindow, UseHere
+from tray_app.core.errors import Mend
+from tray_app.core.requests import FIRST_RUN, MendIt, ShowWindow, UseHere
 from tray_app.core.snapshot import Snapshot, TextToShow
 from tray_app.first_run import FirstRunAtHand
 from tray_app.history_at_hand import HistoryAtHand
 from tray_app.home_at_hand import Builders, HomeAtHand
 from tray_app.hotkeys.naming import key_name
+from tray_app.key_lines_at_hand import KeyLinesAtHand
 from tray_app.menu_actions import MenuActions
 from tray_app.models_at_hand import ModelsAtHand
 from tray_app.paths import settings_path
@@ -73,6 +75,7 @@ class WindowsAtHand:
             insert=self._history.insert_again,
             history=runtime.history,
         )
+        self._key_lines = KeyLinesAtHand(runtime, call)
         self._first_run = FirstRunAtHand(
             runtime, live, actions, call, has_tray=has_tray, make_key_capture=self._make_key_capture
         )
@@ -88,6 +91,13 @@ class WindowsAtHand:
             self._opening.open()  # a window of its own, small
         else:
             self._home.open(asked.window, None if worst is None else lambda place: _open_breach(place, worst))
+
+    def mend(self, asked: MendIt) -> None:
+        """What the program can do about a problem; what has to be agreed to is shown first."""
+        if asked.how is Mend.BIND_KEYS:
+            self._key_lines.open()
+        else:
+            self._runtime.mend(asked.how)
 
     def show_text(self, shown: TextToShow) -> None:
         """One that the clipboard does not take from here."""
@@ -135,6 +145,7 @@ class WindowsAtHand:
 
     def close(self) -> None:
         self._first_run.close()
+        self._key_lines.close()
         self._models.close()
 
     # --- places of the home window -------------------------------------------------------
@@ -153,7 +164,9 @@ class WindowsAtHand:
         from tray_app.ui.microphone_test import MicrophoneTest
         from tray_app.ui.settings.place import SettingsPlace
 
-        return SettingsPlace(self.settings_at_hand(), lambda: MicrophoneTest(tester_of(self._runtime, self._call)))
+        notes = self._home.ways_notes()
+        test = lambda: MicrophoneTest(tester_of(self._runtime, self._call))  # noqa: E731 - built when its row is
+        return SettingsPlace(self.settings_at_hand(), test, notes)
 
     def _make_key_capture(self, key: str) -> QWidget:
         from tray_app.ui.key_capture import KeyCapture

@@ -3,13 +3,11 @@ newer Plasmas) is known by this alone."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from dbus_rig import Answer, FakeService, PrivateBus, wait_until
+from desktop_keys_rig import F9, MS, MakePortal, Start, lost
 from fakes_hotkeys import listened
 from shortcut_desktops import (
     BY_THE_BOOK,
@@ -19,104 +17,17 @@ from shortcut_desktops import (
     PLASMA_5,
     PLASMA_6,
     FakeGlobalAccel,
-    ShortcutPortal,
     Style,
     User,
 )
 
-from tray_app.core.bindings import ListenedKeys
-from tray_app.core.errors import Problem
-from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, KeyDown, KeyUp, ProblemNoticed
+from tray_app.core.events import HotkeyFailed, HotkeyRecovered, KeyDown, KeyUp, ProblemNoticed
 from tray_app.dbus.bus import MessageBus
 from tray_app.hotkeys import desktop_source, naming
-from tray_app.hotkeys.desktop_source import DesktopHotkeys, DesktopSource, ShortcutKeeper
 from tray_app.hotkeys.global_accel import GlobalAccelShortcuts, why_no_global_accel
 from tray_app.hotkeys.portal_shortcuts import BACKENDS, IMPL_SESSION, PortalShortcuts, why_no_portal
-from tray_app.hotkeys.shortcut_memory import ShortcutMemory
 
-MS = 1_000_000
-F9 = "f9-f9"
 PORTALS = {"gnome": GNOME, "plasma 6": PLASMA_6, "newer plasma": NEWER_PLASMA, "by the book": BY_THE_BOOK}
-
-lost = pytest.mark.expected_warning(
-    r"keyboard_hotkeys: hotkey: ", r"desktop_source: the desktop does not keep", r"host_app: "
-)
-
-
-@pytest.fixture(autouse=True)
-def _homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DATA", "STATE", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.casefold()))
-
-
-class Kept:
-    """Hotkeys of one run of the program."""
-
-    def __init__(
-        self,
-        address: str,
-        folder: Path,
-        keys: ListenedKeys | None = None,
-        make: Callable[[MessageBus], ShortcutKeeper] = PortalShortcuts,
-    ) -> None:
-        self.events: list[Event] = []
-        self.gave_up: list[Problem] = []
-        self.renamed = 0
-        self.bus = MessageBus(address)
-        memory = ShortcutMemory(folder / "shortcuts")
-        self.source = DesktopSource(make(self.bus), memory, gave_up=self.gave_up.append, renamed=self._count_renamed)
-        self.hotkeys = DesktopHotkeys(self.events.append, keys or listened("f9"), self.source)
-        self.hotkeys.start()
-
-    def _count_renamed(self) -> None:
-        self.renamed += 1
-
-    def is_deaf(self) -> bool:
-        return self.hotkeys.deaf
-
-    def kinds(self) -> list[type[Event]]:
-        return [type(event) for event in self.events]
-
-    def wait_for(self, *kinds: type[Event]) -> None:
-        with suppress(AssertionError):
-            wait_until(lambda: self.kinds() == list(kinds))
-        assert self.kinds() == list(kinds), self.events
-
-    def close(self) -> None:
-        self.hotkeys.close()
-        self.bus.close()
-
-
-Start = Callable[..., Kept]
-
-
-@pytest.fixture
-def start(daemon: PrivateBus, tmp_path: Path) -> Iterator[Start]:
-    running: list[Kept] = []
-
-    def begin(keys: ListenedKeys | None = None, **more: Callable[[MessageBus], ShortcutKeeper]) -> Kept:
-        running.append(Kept(daemon.address, tmp_path, keys, **more))
-        return running[-1]
-
-    yield begin
-    for one in running:
-        one.close()
-
-
-@pytest.fixture
-def portal(daemon: PrivateBus) -> Iterator[Callable[..., ShortcutPortal]]:
-    running: list[ShortcutPortal] = []
-
-    def begin(style: Style, user: User | None = None) -> ShortcutPortal:
-        running.append(ShortcutPortal(daemon.address, style, user))
-        return running[-1]
-
-    yield begin
-    for one in running:
-        one.stop()
-
-
-MakePortal = Callable[..., ShortcutPortal]
 
 
 @pytest.mark.parametrize("style", PORTALS.values(), ids=PORTALS)
@@ -213,57 +124,7 @@ def test_another_key_in_the_settings_is_asked_for_anew(start: Start, portal: Mak
     assert len(desktop.user.asked) == 2
 
 
-# --- no, not yet, not any more -----------------------------------------------------------
-
-
-@lost
-@pytest.mark.parametrize("style", [GNOME, NEWER_PLASMA, BY_THE_BOOK], ids=["gnome", "newer plasma", "by the book"])
-def test_a_no_is_told_and_not_asked_about_again_until_the_user_chooses_keys(
-    style: Style, start: Start, portal: MakePortal
-) -> None:
-    desktop = portal(style, User(says=False))
-    kept = start()
-    kept.wait_for(HotkeyFailed)
-    kept.close()
-    again = start()
-    again.wait_for(HotkeyFailed)
-    assert len(desktop.user.asked) == 1
-    wait_until(lambda: not desktop.sessions)
-    desktop.user.says = True
-    again.hotkeys.hold_back("capture")
-    again.hotkeys.let_go("capture")
-    wait_until(lambda: HotkeyRecovered in again.kinds() and again.renamed)
-    desktop.press(F9)
-    wait_until(lambda: KeyDown in again.kinds())
-    assert len(desktop.user.asked) == 2
-
-
-@lost
-def test_a_question_that_lasts_is_told_and_holds_up_nothing(
-    start: Start, portal: MakePortal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(desktop_source, "TOLD_AFTER_S", 0.05)
-    desktop = portal(GNOME, User(says=None))
-    begun_s = time.monotonic()
-    kept = start()
-    assert time.monotonic() - begun_s < 5, "the start waits for nobody"
-    kept.wait_for(HotkeyFailed)
-    assert kept.is_deaf()
-    wait_until(lambda: any(call.member == "BindShortcuts" for call in desktop.waiting.values()))
-    desktop.decide(yes=True)
-    kept.wait_for(HotkeyFailed, HotkeyRecovered)
-    assert not kept.is_deaf()
-    desktop.press(F9)
-    kept.wait_for(HotkeyFailed, HotkeyRecovered, KeyDown)
-
-
-def test_the_program_can_end_while_the_user_is_asked(start: Start, portal: MakePortal) -> None:
-    desktop, kept = portal(GNOME, User(says=None)), start()
-    wait_until(lambda: desktop.user.asked)
-    begun_s = time.monotonic()
-    kept.close()
-    assert time.monotonic() - begun_s < 10
-    wait_until(lambda: desktop.withdrawn)
+# --- not any more ------------------------------------------------------------------------
 
 
 @lost

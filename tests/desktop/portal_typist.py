@@ -53,7 +53,7 @@ def _inserted(step: PortalStep, question: dict[str, Any]) -> dict[str, Any]:
         "verified": done.verified,
         "first_ms": (done.first_char_ns - begun_ns) / 1e6,
         "last_ms": (done.last_char_ns - begun_ns) / 1e6,
-        "remark": step.remark.title if step.remark else "",
+        "remark": done.remark.title if done.remark else "",
     }
 
 

@@ -78,6 +78,10 @@ class Commands:
     """Changes rows of the history, as HistorySwitch.command."""
     keys: Callable[[], Mapping[str, Any] | None] = lambda: None
     """Which way the hotkeys come, where there are several, as WaylandHotkeys.told."""
+    typing: Callable[[], Mapping[str, Any] | None] = lambda: None
+    """Which way texts go, where there are several, as ways.Told.as_data."""
+    ask_again: Callable[[], Reply] = dict
+    """Has the desktop ask once more for what it was told not to give; tells what that is."""
 
     def __call__(self, command: str, arguments: Mapping[str, Any], arrival_ns: int) -> Reply:
         """Carry out one command. Raises HoldtalkError for one that is unknown or refused."""
@@ -134,6 +138,8 @@ class Commands:
                 return self.hands_free(HandsFreeSwitch(arguments["switch"]) if "switch" in arguments else None)
             case "language":
                 return self.language(str(arguments["to"]) if "to" in arguments else None)
+            case "ask-again":
+                return self.ask_again()
             case "renew_token":
                 self.renew_token()
             case "greet":
@@ -196,6 +202,7 @@ class Commands:
             "last_outcome": snapshot.last_outcome.value if snapshot.last_outcome else None,
             "api": self.api(),
             "keys": self.keys(),
+            "typing": self.typing(),
             "partial": stable + gap(stable, snapshot.unstable_text) + snapshot.unstable_text,
         }
 

@@ -38,6 +38,8 @@ def command(parsed: argparse.Namespace) -> int:
             print(f"holdtalk: {reply['problem']}", file=sys.stderr)
     elif name in ("pause", "resume"):
         print(_pause_words(reply["paused"]) or "The hotkeys are heard.")
+    elif name == "ask-again":
+        print(_asked_words(reply))
     elif name == "status":
         _print_status(reply, as_json=parsed.json)
     elif reply.get("at_rest"):  # no mistake: a key that is bound to it comes up whatever ended the recording
@@ -68,6 +70,13 @@ def _arguments(parsed: argparse.Namespace) -> dict[str, Any]:
         path = Path(parsed.output).expanduser().absolute()
         return {"format": parsed.format or _format_of(path), "path": str(path)}
     return {}
+
+
+def _asked_words(reply: Mapping[str, Any]) -> str:
+    asked = [word for what, word in (("keys", "its keys"), ("typing", "typing")) if reply.get(what)]
+    if not asked:
+        return "The desktop was told no to nothing that Holdtalk needs."
+    return f"The desktop asks again, for {' and '.join(asked)}: answer in its window."
 
 
 def _pause_words(paused: Mapping[str, Any] | None) -> str:

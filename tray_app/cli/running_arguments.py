@@ -56,6 +56,12 @@ def _add_everyday(commands: Commands) -> None:
     pause.add_argument(
         "minutes", nargs="?", type=int, metavar="MINUTES", help="how long (default: until holdtalk resume)"
     )
+    add_command(
+        commands,
+        "ask-again",
+        "have the desktop ask once more for what it was told not to give: its keys, or typing (Wayland)",
+        "holdtalk ask-again",
+    )
     add_command(commands, "resume", "have the hotkeys and the wake word heard again", "holdtalk resume")
 
 

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from tray_app.compositor_keys.bound import Bounds, bounds
+from tray_app.compositor_keys.bound import bounds
 from tray_app.compositor_keys.configuration import Configuration, configuration_of
-from tray_app.compositor_keys.lines import BINDS_RELEASES, LANGUAGES, NOTES, commands_of, text_of
+from tray_app.compositor_keys.lines import LANGUAGES, commands_of
+from tray_app.compositor_keys.offer import offer_for
 from tray_app.compositor_keys.writing import Written, reload, remove, write
-from tray_app.core.bindings import bindings_of
+from tray_app.core.bindings import Binding, bindings_of
 from tray_app.core.errors import HoldtalkError
 from tray_app.paths import settings_path
 from tray_app.session import Compositor, compositor_of
@@ -40,17 +41,16 @@ def setup_keys(parsed: argparse.Namespace) -> int:
     configuration = configuration_of(compositor, os.environ, parsed.config)
     if parsed.remove:
         return _removed(configuration)
-    bound = _bounds(releases=configuration.language in BINDS_RELEASES)
-    text = text_of(bound, configuration.language)
+    offer = offer_for(configuration, _bindings())
     if parsed.print:
-        print(text, end="")
-        _tell((*bound.remarks, *NOTES.get(configuration.language, ())), file=sys.stderr)
+        print(offer.text, end="")
+        _tell(offer.remarks, file=sys.stderr)
         return 0
-    print(f"{configuration.own}, brought in by {configuration.path}:\n\n{text}")
-    _tell((*bound.remarks, *NOTES.get(configuration.language, ())))
+    print(f"{configuration.own}, brought in by {configuration.path}:\n\n{offer.text}")
+    _tell(offer.remarks)
     if not parsed.write and not _agreed():
         return 0
-    _report(write(configuration, text))
+    _report(write(configuration, offer.text))
     print(reload(configuration))
     return 0
 
@@ -61,17 +61,17 @@ def _compositor(named: str | None) -> Compositor:
     return next(one for one in Compositor if one.value.casefold() == named)
 
 
-def _bounds(*, releases: bool) -> Bounds:
+def _bindings() -> Sequence[Binding]:
     loaded = load(settings_path())
     problem = loaded.summary()
     if problem is not None:
         _tell([f"holdtalk: {problem}"], file=sys.stderr)
-    return bounds(bindings_of(loaded.settings), releases=releases)
+    return bindings_of(loaded.settings)
 
 
 def _tell_elsewhere(compositor: Compositor) -> int:
     print(_ELSEWHERE[compositor])
-    bound = _bounds(releases=compositor is Compositor.OTHER)
+    bound = bounds(_bindings(), releases=compositor is Compositor.OTHER)
     for line in commands_of(bound):
         print(f"  {line}")
     return 0

@@ -12,6 +12,7 @@ from tray_app.core.bindings import DEFAULT, Binding
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import HoldtalkError
 from tray_app.core.settings import INSERTS_LAST, MODES, READS_ALOUD, SWITCHES_HANDS_FREE, SWITCHES_LANGUAGE, UNDOES
+from tray_app.core.translation import filled
 from tray_app.login_start.command import ARGUMENTS, start_command
 
 from .asking import asked
@@ -87,7 +88,9 @@ def bounds(bindings: Sequence[Binding], *, releases: bool = True) -> Bounds:
         combination = parse_combination(binding.key)
         named = called(binding.binding_id, binding.key)
         if loses_a_side(combination):
-            remarks.append(f"{binding.key}: compositors do not tell the left modifier from the right one.")
+            remarks.append(
+                filled("{key}: compositors do not tell the left modifier from the right one.", key=binding.key)
+            )
         if binding.mode in MODES:
             found.append(_dictating(binding, named, held(combination), several=len(bindings) > 1, releases=releases))
             remarks += _remarks(binding, found[-1], releases=releases)
@@ -95,7 +98,13 @@ def bounds(bindings: Sequence[Binding], *, releases: bool = True) -> Bounds:
             found.append(Bound(named, held(combination), (*_whole_program(), *_WHOLE[binding.mode])))
         else:
             left_out.append(named)
-            remarks.append(f'{binding.key}: there is no command for the mode "{binding.mode}", so it is not bound.')
+            remarks.append(
+                filled(
+                    '{key}: there is no command for the mode "{mode}", so it is not bound.',
+                    key=binding.key,
+                    mode=binding.mode,
+                )
+            )
     for bound in found:
         _check((*bound.down, *bound.up))
     return Bounds(tuple(found), tuple(remarks), tuple(left_out))
@@ -109,13 +118,19 @@ def _dictating(binding: Binding, named: str, ways: tuple[Held, ...], *, several:
 
 
 def _remarks(binding: Binding, bound: Bound, *, releases: bool) -> list[str]:
-    remarks = []
+    remarks: list[str] = []
     if binding.mode != "toggle" and not releases:
-        remarks.append(f"{binding.key}: press it once to begin and once more to end; releases cannot be bound here.")
+        remarks.append(
+            filled(
+                "{key}: press it once to begin and once more to end; releases cannot be bound here.", key=binding.key
+            )
+        )
     elif binding.mode == "hybrid":
-        remarks.append(f"{binding.key}: it is held, as a short tap cannot lock a recording on here.")
+        remarks.append(filled("{key}: it is held, as a short tap cannot lock a recording on here.", key=binding.key))
     if any(way.own for way in bound.ways):
-        remarks.append(f"{binding.key}: each shortcut with it begins a dictation too; a key such as f9 does not.")
+        remarks.append(
+            filled("{key}: each shortcut with it begins a dictation too; a key such as f9 does not.", key=binding.key)
+        )
     return remarks
 
 

@@ -88,6 +88,11 @@ def configuration_of(compositor: Compositor, environ: Mapping[str, str], given: 
     return Configuration(compositor, language, config / "river" / "init")
 
 
+def can_write(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether we know how the compositor of this session binds keys."""
+    return compositor_of(environ) in LANGUAGES
+
+
 def are_written(environ: Mapping[str, str] = os.environ, hotkeys: Collection[tuple[str, str]] = ()) -> bool:
     """Whether hotkeys of ours, and all of these (names and keys), stand in the configuration of this session's
     compositor. Blocks for a moment."""

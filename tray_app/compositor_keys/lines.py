@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 
 from tray_app.core.combination import Modifiers
+from tray_app.core.translation import marked
 from tray_app.session import Compositor
 
 from .bound import Bound, Bounds
@@ -42,10 +43,14 @@ BINDS_RELEASES = frozenset({Language.SWAY, Language.HYPRLANG, Language.LUA, Lang
 
 NOTES: Mapping[Language, tuple[str, ...]] = {
     Language.SWAY: (
-        "sway forgets the release when another key is pressed meanwhile: a recording that goes on ends with the next "
-        "press and release of the hotkey.",
+        marked(
+            "sway forgets the release when another key is pressed meanwhile: a recording that goes on ends with the "
+            "next press and release of the hotkey."
+        ),
     ),
-    Language.RIVER: ("Of a hotkey with modifiers let the plain key go first: river tells the release of that alone.",),
+    Language.RIVER: (
+        marked("Of a hotkey with modifiers let the plain key go first: river tells the release of that alone."),
+    ),
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tray_app.core.errors import HoldtalkError, StorageFault
+from tray_app.core.translation import filled, marked
 from tray_app.whole_file import replace_whole
 
 from .asking import ASKED_S, asked
@@ -38,7 +39,7 @@ def write(configuration: Configuration, content: str) -> Written:
     was_right = configuration.template is not None or not _mistakes(configuration)
     if own_before != content:
         _store(configuration.own, content, executable=configuration.language is Language.RIVER)
-        done.files.append(f"{configuration.own}: the hotkeys")
+        done.files.append(filled("{path}: the hotkeys", path=configuration.own))
     if configuration.template is not None or after != before:
         try:
             _change(configuration, after, done)
@@ -50,7 +51,10 @@ def write(configuration: Configuration, content: str) -> Written:
         _restore(configuration.own, own_before)
         _restore(configuration.path, None if configuration.template else before)
         raise HoldtalkError(
-            f"{configuration.compositor.value} does not understand what was written, so it was taken back.",
+            filled(
+                "{compositor} does not understand what was written, so it was taken back.",
+                compositor=configuration.compositor.value,
+            ),
             "Put what holdtalk setup-keys --print shows where it fits.",
             mistakes,
         )
@@ -67,7 +71,7 @@ def remove(configuration: Configuration) -> Written:
             _change(configuration, after, done)
     if configuration.own.exists() and HEADER[0] in _text(configuration.own):
         _restore(configuration.own, None)
-        done.files.append(f"{configuration.own}: gone")
+        done.files.append(filled("{path}: gone", path=configuration.own))
     return done
 
 
@@ -76,24 +80,25 @@ def reload(configuration: Configuration, *, removed: bool = False) -> str:
     match configuration.language:
         case Language.SWAY:
             told = asked("swaymsg", "reload") is not None
-            return "sway has read it." if told else "sway reads it at: swaymsg reload"
+            return marked("sway has read it.") if told else marked("sway reads it at: swaymsg reload")
         case Language.HYPRLANG | Language.LUA:
             told = asked("hyprctl", "reload") is not None
-            return "Hyprland has read it." if told else "Hyprland reads it as soon as it is saved."
+            return marked("Hyprland has read it.") if told else marked("Hyprland reads it as soon as it is saved.")
         case Language.KDL:
-            return "niri reads it as soon as it is saved."
+            return marked("niri reads it as soon as it is saved.")
         case Language.RIVER if removed:
-            return "river forgets the hotkeys at its next start."
+            return marked("river forgets the hotkeys at its next start.")
         case Language.RIVER:
             told = shutil.which("riverctl") is not None and asked("sh", str(configuration.own)) is not None
-            return "river has them." if told else f"river has them at its next start, or at: sh {configuration.own}"
+            later = filled("river has them at its next start, or at: sh {path}", path=configuration.own)
+            return marked("river has them.") if told else later
 
 
 def _check_place(configuration: Configuration) -> None:
     """Raises HoldtalkError where there is nothing that our line could go into."""
     if configuration.template is None and not configuration.path.is_file():
         raise HoldtalkError(
-            f"{configuration.compositor.value} has no configuration file here.",
+            filled("{compositor} has no configuration file here.", compositor=configuration.compositor.value),
             "Say where it is with --config FILE, or put what --print shows where it fits.",
             str(configuration.path),
         )
@@ -115,11 +120,12 @@ def _change(configuration: Configuration, text: str, done: Written) -> None:
     if path.exists():
         backup = _free_name(path)
         _store(backup, _text(path))
-        done.files.append(f"{backup}: as it was")
+        done.files.append(filled("{path}: as it was", path=backup))
     elif configuration.template is not None:
-        done.files.append(f"{path}: a copy of {configuration.template}, which is the system's")
+        copied = marked("{path}: a copy of {original}, which is the system's")
+        done.files.append(filled(copied, path=path, original=configuration.template))
     _store(path, text)
-    done.files.append(f"{path}: changed")
+    done.files.append(filled("{path}: changed", path=path))
 
 
 def _free_name(path: Path) -> Path:

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mend(StrEnum):
+    """What the program can do about a problem, once the user asks for it."""
+
+    UNMUTE = "unmute"
+    ASK_FOR_TYPING = "ask_for_typing"
+    """Have the desktop ask once more whether texts may be typed."""
+    ASK_FOR_KEYS = "ask_for_keys"
+    """Likewise for the hotkeys."""
+    CHANGE_KEYS = "change_keys"
+    """Show the desktop's own dialog for the hotkeys that it keeps."""
+    BIND_KEYS = "bind_keys"
+    """Show what binds the hotkeys in the compositor's configuration, and write it after a yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +31,8 @@ class Problem:
     """The next step the user can take."""
     detail: str = ""
     """Which file, line or device; the library's own words. May be empty."""
+    mend: Mend | None = None
+    """What the program can do about it itself."""
 
     def __str__(self) -> str:
         parts = [self.title]
@@ -28,8 +45,8 @@ class Problem:
 class HoldtalkError(Exception):
     """Base of every error this program raises on purpose; its `problem` says what happened, and the next step."""
 
-    def __init__(self, title: str, remedy: str, detail: str = "") -> None:
-        self.problem = Problem(title, remedy, detail)
+    def __init__(self, title: str, remedy: str, detail: str = "", mend: Mend | None = None) -> None:
+        self.problem = Problem(title, remedy, detail, mend)
         super().__init__(str(self.problem))
 
 

@@ -299,6 +299,8 @@ class ProblemNoticed:
     problem: Problem
     stands_in_for: str = ""
     """The engine that cannot be used, where it is about that: it stays so until a `Final` of its own."""
+    calm: bool = False
+    """Nothing went wrong: it is only worth knowing."""
 
 
 @dataclass(frozen=True, slots=True)

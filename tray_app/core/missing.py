@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from .errors import Mend as Mend
 from .errors import Problem
 
 
@@ -15,12 +16,6 @@ class Lacking(Enum):
     KEY = "key"
     INSERTION = "insertion"
     TRAY = "tray"
-
-
-class Mend(Enum):
-    """What the program can do about it itself, once it is asked to."""
-
-    UNMUTE = "unmute"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .errors import Mend, Problem
 from .events import DictationId
-from .requests import OpenFile, OwnFile, ShowWindow, TakeText, TryAgain
+from .requests import MendIt, OpenFile, OwnFile, ShowWindow, TakeText, TryAgain
 from .translation import marked
 
-Request = ShowWindow | TakeText | TryAgain | OpenFile
+Request = ShowWindow | TakeText | TryAgain | OpenFile | MendIt
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,19 @@ SHOW_MODELS = NoticeAction(marked("Show models"), ShowWindow("models"))
 SHOW_WORST_FIGURE = NoticeAction(marked("Show it"), ShowWindow("performance", at_worst_breach=True))
 OPEN_SETTINGS = NoticeAction(marked("Open settings file"), OpenFile(OwnFile.SETTINGS))
 OPEN_LOG = NoticeAction(marked("Open log"), OpenFile(OwnFile.LOG))
+
+
+MENDING: Mapping[Mend, NoticeAction] = {
+    Mend.ASK_FOR_TYPING: NoticeAction(marked("Ask again"), MendIt(Mend.ASK_FOR_TYPING)),
+    Mend.ASK_FOR_KEYS: NoticeAction(marked("Ask again"), MendIt(Mend.ASK_FOR_KEYS)),
+    Mend.CHANGE_KEYS: NoticeAction(marked("Change on the desktop…"), MendIt(Mend.CHANGE_KEYS)),
+    Mend.BIND_KEYS: NoticeAction(marked("Bind the keys…"), MendIt(Mend.BIND_KEYS)),
+}
+
+
+def mending(problem: Problem) -> NoticeAction | None:
+    """What the program can do about it; None where that is nothing."""
+    return MENDING.get(problem.mend) if problem.mend is not None else None
 
 
 def copy_text(dictation_id: DictationId) -> NoticeAction:

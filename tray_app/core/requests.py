@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from .applications import Application
+from .errors import Mend
 from .events import DictationId
 
 PLACES = ("dictation", "history", "statistics", "performance", "models", "words", "settings", "help")
@@ -93,6 +94,13 @@ class TakeText:
 @dataclass(frozen=True, slots=True)
 class TryAgain:
     """Ask the engine once more for the recordings that got no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class MendIt:
+    """Do what the program can do about a problem."""
+
+    how: Mend
 
 
 class OwnFile(Enum):

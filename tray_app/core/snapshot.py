@@ -65,6 +65,8 @@ class Notice:
     body: str
     action: NoticeAction | None = None
     """What a click on it does; None where there is nothing to do."""
+    other: NoticeAction | None = None
+    """What a second button does, where there is more to be done."""
 
     @property
     def is_needed(self) -> bool:

@@ -100,7 +100,8 @@ class Status:
             case e.ProblemNoticed():
                 if news.stands_in_for:
                     self.stood_in_for[news.stands_in_for] = news.problem
-                return told.problem(news.problem, NoticeKind.WARNING, SHOW_MODELS if news.stands_in_for else None)
+                kind = NoticeKind.INFO if news.calm else NoticeKind.WARNING
+                return told.problem(news.problem, kind, SHOW_MODELS if news.stands_in_for else None)
         return None
 
     def _engine_ready(self, news: e.EngineReady, now_ns: int) -> None:

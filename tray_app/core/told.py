@@ -7,7 +7,7 @@ from dataclasses import replace
 from .dictation import Untyped
 from .errors import Problem
 from .events import DictationId
-from .notice_actions import OPEN_LOG, TRY_AGAIN, NoticeAction, copy_text
+from .notice_actions import OPEN_LOG, TRY_AGAIN, NoticeAction, copy_text, mending
 from .snapshot import Notice, NoticeKind
 from .translation import filled, filled_n, marked, sentences, tr
 
@@ -45,12 +45,13 @@ NOTHING_RECOVERED = Notice(NoticeKind.INFO, "No words were found", "The recordin
 
 
 def problem(told: Problem, kind: NoticeKind = NoticeKind.ERROR, action: NoticeAction | None = None) -> Notice:
-    return Notice(kind, told.title, told.remedy, action)
+    """`action` where the program can do nothing about it itself."""
+    return Notice(kind, told.title, told.remedy, mending(told) or action)
 
 
 def to_copy(notice: Notice, dictation_id: DictationId) -> Notice:
     """It tells of a text that waits."""
-    return replace(notice, action=copy_text(dictation_id))
+    return replace(notice, action=copy_text(dictation_id), other=notice.action)
 
 
 def kept(told: Problem) -> Notice:

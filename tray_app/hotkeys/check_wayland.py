@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tray_app.compositor_keys.configuration import are_written
 from tray_app.core.bindings import bindings_of, listened_keys
 from tray_app.core.checks import Check
 from tray_app.core.settings import Settings
-from tray_app.core.translation import filled, marked, sentences
+from tray_app.core.translation import filled, from_data, marked, sentences
 from tray_app.session import Session
 
-from .choice import WORDS, KeyWay
+from .choice import BOUND, POOR, WORDS, KeyWay, not_through
 from .keyboard_hotkeys import BIND_COMMANDS
 from .shortcuts import STAND_INS, can_be_kept, is_missed_nowhere
 from .wayland_ways import WaylandWays
 
 NAME = marked("Hotkey")
-_POOR = (KeyWay.XWAYLAND, KeyWay.COMMANDS)
-_BETTER = marked("`holdtalk setup-keys` binds them in the compositor's configuration.")
 
 
 def check_wayland(settings: Settings, session: Session, running: Mapping[str, Any] | None) -> Check:
@@ -35,7 +34,7 @@ def check_wayland(settings: Settings, session: Session, running: Mapping[str, An
             if not why_not:
                 said = filled("{keys} will come through {way}.", keys=_named(settings), way=filled(WORDS[way.kind]))
                 return _check(settings, way.kind, sentences(said, *passed_over))
-            passed_over.append(_told_of(way.kind, why_not))
+            passed_over.append(not_through(way.kind, why_not))
     finally:
         ways.close()
     said = filled("Only keys that call a command are heard. Set here: {keys}.", keys=_named(settings))
@@ -44,9 +43,13 @@ def check_wayland(settings: Settings, session: Session, running: Mapping[str, An
 
 def _of_running(settings: Settings, running: Mapping[str, Any]) -> Check:
     used = next((way for way in KeyWay if way.value == running.get("way")), None)
-    passed_over = [_told_of(KeyWay(name), why_not) for name, why_not in running.get("passed_over", {}).items()]
+    why_not = running.get("why_not") or running.get("passed_over", {})  # an older program lacks the first
+    passed_over = [not_through(KeyWay(name), from_data(why)) for name, why in why_not.items()]
     called = ", ".join(f"{key}: {name}" for key, name in running.get("called", {}).items() if name)
-    told = sentences(str(running.get("told", "")), f"({called})" if called else "")
+    told = sentences(from_data(running.get("said") or running.get("told", "")), f"({called})" if called else "")
+    problem = running.get("problem")
+    if problem is not None:
+        return Check(NAME, False, sentences(told, *passed_over), str(problem["remedy"]))
     return _check(settings, used, sentences(told, *passed_over))
 
 
@@ -54,7 +57,9 @@ def _check(settings: Settings, used: KeyWay | None, detail: str) -> Check:
     """Whoever keeps shortcuts cannot keep every key; and what hears little is told with what hears more."""
     if used in (KeyWay.PORTAL, KeyWay.GLOBAL_ACCEL):
         detail = sentences(detail, *_limits(settings))
-    remedy = sentences(_BETTER, BIND_COMMANDS) if used in _POOR else ""
+    if used in POOR and are_written():
+        return Check(NAME, True, detail if detail.startswith(BOUND) else sentences(BOUND, detail))
+    remedy = BIND_COMMANDS if used in POOR else ""
     return Check(NAME, used is not KeyWay.COMMANDS, detail, remedy)
 
 
@@ -75,10 +80,6 @@ def _limits(settings: Settings) -> list[str]:
         )
         found.append(said)
     return found
-
-
-def _told_of(way: KeyWay, why_not: str) -> str:
-    return filled("Not through {way}: {why}.", way=filled(WORDS[way]), why=why_not)
 
 
 def _named(settings: Settings) -> str:

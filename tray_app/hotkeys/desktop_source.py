@@ -16,17 +16,16 @@ from tray_app.core.bindings import ListenedKeys
 from tray_app.core.combination import Chord, Combination, Modifiers
 from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.ports import Post
-from tray_app.core.translation import filled
 from tray_app.core.worker import Worker
 from tray_app.dbus.faults import DBusFault
-from tray_app.dbus.host_app import APP_ID
 
 from . import naming
+from .desktop_problems import LOST, NO_DIALOG, WAITS, another_key, old_key, to_bind, without_key
 from .keyboard_hotkeys import KeyboardHotkeys
 from .shortcut_memory import ShortcutMemory
-from .shortcuts import Shortcut, shortcuts_of
+from .shortcuts import Shortcut, keys_of_before, shortcuts_of
 from .source import KeyHandler
-from .triggers import key_of_description, portal_trigger
+from .triggers import key_of_description
 
 log = logging.getLogger(__name__)
 
@@ -36,15 +35,6 @@ SLOW_START_S = 10.0
 """At login the desktop's services start too, one behind the other."""
 RETRY_S = (0.2, 1.0, 3.0, 10.0, 30.0)
 CLOSE_S = 2.0
-
-WAITS = Problem(
-    "Holdtalk waits for the desktop to give it its key.",
-    "If the desktop asks for it, answer in its window. Until then `holdtalk toggle` starts and stops a dictation.",
-)
-LOST = Problem(
-    "The desktop has stopped telling of the hotkey.",
-    "Holdtalk keeps asking for it; until then `holdtalk toggle` starts and stops a dictation.",
-)
 
 
 class NotGivenFault(HotkeyFault):
@@ -74,6 +64,8 @@ class ShortcutKeeper(Protocol):
 
     names_keys: bool
     """It chooses a key itself, by the one that it is asked for; else the user binds the name of the shortcut."""
+    has_dialog: bool
+    """It can show the user once more what is kept, to be changed there; known once something is."""
 
     def keep(self, shortcuts: Sequence[Shortcut], told: Told, *, may_ask: bool) -> Mapping[str, str]:
         """Have these kept, instead of others. What the desktop calls the key of each; an empty one has no key.
@@ -83,6 +75,9 @@ class ShortcutKeeper(Protocol):
 
     def drop(self) -> None:
         """Have none kept. Blocks for a moment."""
+
+    def show_dialog(self) -> bool:
+        """Whether it shows that. Blocks for a moment; raises DBusFault."""
 
     def close(self) -> None:
         """Ends a `keep` that blocks, and all that is kept. Any thread; returns at once."""
@@ -123,6 +118,10 @@ class DesktopSource:
         """All of the settings, as `know` was told last."""
         self._cancel = ""
         self._kept: tuple[Shortcut, ...] = ()
+        self._given: tuple[Shortcut, ...] = ()
+        """Those that the desktop kept last."""
+        self._denied: tuple[Shortcut, ...] = ()
+        """Those that it was asked for since then, in vain."""
         self._keys: Mapping[str, str] = {}
         """Those of the settings, by shortcut."""
         self._descriptions: dict[str, str] = {}
@@ -164,9 +163,26 @@ class DesktopSource:
     def typing(self, active: bool) -> None:
         """Desktops tell of the keys of devices; what we insert goes in without one, or is no shortcut."""
 
-    def ask_again(self) -> None:
+    @property
+    def was_denied(self) -> bool:
+        """It did not give what it was asked for last."""
+        return bool(self._denied)
+
+    @property
+    def has_dialog(self) -> bool:
+        return self._keeper.has_dialog
+
+    def forget_no(self) -> None:
         """The user is choosing keys: a no from before counts no more."""
         self._worker.do(self._memory.forget_refusals)
+
+    def ask_again(self) -> None:
+        """The user wishes to be asked, where he has said no."""
+        self._worker.do(self._ask_again)
+
+    def show_dialog(self) -> None:
+        """The desktop's own, for the keys that it keeps."""
+        self._worker.do(self._show_dialog)
 
     def stop(self) -> None:
         self._closing = True
@@ -241,9 +257,25 @@ class DesktopSource:
             if times_forgotten == self._times_forgotten:
                 self._take(wanted, given)
 
+    def _ask_again(self) -> None:
+        self._memory.forget_refusals()
+        if self._denied:
+            self._kept = ()
+            self._renew()
+
+    def _show_dialog(self) -> None:
+        try:
+            shown = self._keeper.show_dialog()
+        except DBusFault as fault:
+            log.info("the desktop shows no dialog for its shortcuts: %s", fault.problem)
+            shown = False
+        if not shown:
+            self._handler.noticed(NO_DIALOG)
+
     def _take(self, wanted: tuple[Shortcut, ...], given: Mapping[str, str]) -> None:
         self._say_nothing()
-        self._kept, self._was_kept, self._failures = wanted, True, 0
+        self._kept, self._given, self._denied = wanted, wanted, ()
+        self._was_kept, self._failures = True, 0
         log.info("the desktop keeps %d of %d shortcuts", len(given), len(wanted))
         self._memory.given(wanted)
         self._descriptions = dict(given)
@@ -251,23 +283,54 @@ class DesktopSource:
         if self._told_failed:
             self._told_failed = False
             self._handler.keyboard_changed()
+            self._renamed()
         self._tell_about_keys(wanted, given)
 
     def _tell_about_keys(self, wanted: Sequence[Shortcut], given: Mapping[str, str]) -> None:
         for shortcut in wanted:
             called = key_of_description(given.get(shortcut.shortcut_id, ""))
             if not called and self._keeper.names_keys:
-                self._handler.noticed(_without_key(shortcut))
+                self._handler.noticed(without_key(shortcut))
             elif not called and self._memory.tells_first(shortcut):
-                self._handler.noticed(_to_bind(shortcut))
+                self._handler.noticed(to_bind(shortcut))
             elif called and shortcut.asked != shortcut.key and self._memory.tells_first(shortcut):
-                self._handler.noticed(_another_key(shortcut, called))
+                self._handler.noticed(another_key(shortcut, called))
 
-    def _refused(self, wanted: Sequence[Shortcut], fault: NotGivenFault) -> None:
+    def _refused(self, wanted: tuple[Shortcut, ...], fault: NotGivenFault) -> None:
         self._say_nothing()
         self._memory.refused(wanted)
-        self._told_failed = True
-        self._handler.failed(fault.problem)
+        first, self._denied = wanted != self._denied, wanted
+        old = self._take_back(wanted)
+        if not old:
+            self._told_failed = True
+            self._handler.failed(fault.problem)
+        elif first:
+            for shortcut in old:
+                self._handler.noticed(old_key(shortcut, naming.called().get(self._keys[shortcut.shortcut_id], "")))
+        self._renamed()
+
+    def _take_back(self, wanted: tuple[Shortcut, ...]) -> Sequence[Shortcut]:
+        """The keys of before, for which the desktop has said yes, in place of those for which it said no. Which of them
+        are others; empty where there are none or they are gone."""
+        keys = keys_of_before(self._given, wanted)
+        old = tuple(shortcut for shortcut in self._given if shortcut.shortcut_id in keys)
+        others = [shortcut for shortcut in old if shortcut not in wanted]
+        if not others:
+            return ()
+        self._keys = keys
+        try:
+            given = self._keeper.keep(old, self, may_ask=True)
+        except (NotGivenFault, DBusFault) as fault:
+            log.info("the keys of before are gone too: %s", fault.problem)
+            return ()
+        self._say_nothing()
+        self._kept = wanted
+        self._descriptions = dict(given)
+        self._call_keys()
+        if self._told_failed:
+            self._told_failed = False
+            self._handler.keyboard_changed()
+        return others
 
     def _failed(self, fault: DBusFault) -> None:
         if self._closing:
@@ -310,6 +373,7 @@ class DesktopSource:
             if waiting == self._waiting_since and not self._closing:
                 self._told_failed = True
                 self._handler.failed(problem)
+                self._renamed()
 
         self._later(delay_s, say)
 
@@ -329,37 +393,24 @@ class DesktopHotkeys(KeyboardHotkeys):
         super().apply(keys)
 
     def let_go(self, who: str) -> None:
-        self._desktop.ask_again()
+        self._desktop.forget_no()
         self._lost = None
         super().let_go(who)
+
+    def ask_again(self) -> None:
+        self._desktop.ask_again()
+
+    def change_on_desktop(self) -> None:
+        self._desktop.show_dialog()
+
+    @property
+    def was_denied(self) -> bool:
+        return self._desktop.was_denied
+
+    @property
+    def has_dialog(self) -> bool:
+        return self._desktop.has_dialog
 
     def _take_up(self, keys: ListenedKeys) -> HotkeyFault | None:
         self._desktop.know(keys)
         return super()._take_up(keys)
-
-
-def _without_key(shortcut: Shortcut) -> Problem:
-    return Problem(
-        filled("The desktop has no key for “{name}” of Holdtalk.", name=shortcut.words),
-        "Give it one in the desktop's settings, among the shortcuts of Holdtalk.",
-    )
-
-
-def _to_bind(shortcut: Shortcut) -> Problem:
-    *held, key = (portal_trigger(shortcut.combination) or "").replace("LOGO", "SUPER").split("+")
-    line = f"bind = {' '.join(held)}, {key}, global, {APP_ID}:{shortcut.shortcut_id}"
-    return Problem(
-        filled("Hyprland waits for you to give “{name}” of Holdtalk a key.", name=shortcut.words),
-        filled("Add this line to its configuration, if it is not there: {line}", line=line),
-    )
-
-
-def _another_key(shortcut: Shortcut, called: str) -> Problem:
-    return Problem(
-        filled(
-            "This desktop cannot have {key} held as a shortcut, so Holdtalk listens to {other}.",
-            key=naming.describe(shortcut.key),
-            other=naming.describe(called),
-        ),
-        "Choose another key in the settings, or in those of the desktop.",
-    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 
+from tray_app.core.translation import marked
 from tray_app.dbus.bus import MessageBus
 from tray_app.dbus.faults import DBusFault, RefusedFault
 from tray_app.dbus.host_app import APP_ID
@@ -35,6 +36,7 @@ class GlobalAccelShortcuts:
     """Implements `desktop_source.ShortcutKeeper`."""
 
     names_keys = True
+    has_dialog = False
 
     def __init__(self, bus: MessageBus) -> None:
         self._bus = bus
@@ -65,6 +67,10 @@ class GlobalAccelShortcuts:
         for action in kept:
             with suppress(DBusFault):
                 self._bus.call(_SERVICE, "setInactive", "as", (action,))
+
+    def show_dialog(self) -> bool:
+        """Plasma has its settings alone."""
+        return False
 
     def close(self) -> None:
         for action in tuple(self._kept):
@@ -103,7 +109,7 @@ def why_no_global_accel(bus: MessageBus) -> str:
     try:
         bus.call(_SERVICE, "allMainComponents")
     except RefusedFault:
-        return "no such service runs: this is no Plasma"
+        return marked("No such service runs: this is no Plasma.")
     except DBusFault as fault:
         return str(fault.problem.title)
     return ""

@@ -18,6 +18,7 @@ from tray_app.core.errors import HotkeyFault, Problem
 from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, ProblemNoticed
 from tray_app.core.ports import Post
 from tray_app.core.translation import marked
+from tray_app.core.ways import Told
 from tray_app.core.worker import Worker
 
 from .machine import Hotkey, HotkeyMachine
@@ -27,8 +28,9 @@ from .source import KeySource, OlderServer
 log = logging.getLogger(__name__)
 
 BIND_COMMANDS = marked(
-    "Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings "
-    "or your compositor's configuration."
+    "Under sway, Hyprland, niri and river run `holdtalk setup-keys`: it shows the lines that bind your hotkeys, and "
+    "writes them once you agree. Elsewhere bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a "
+    "key in your desktop's keyboard settings."
 )
 
 LAYOUT_PATIENCE_S = 15.0
@@ -116,6 +118,24 @@ class KeyboardHotkeys:
         """No key begins a dictation, and there is no hope that one does in a moment."""
         return self._lost is not None or (self._machine is None and not self._awaiting_layout)
 
+    @property
+    def problem(self) -> Problem | None:
+        """Why no key is heard at the moment; None where they are."""
+        return self._lost
+
+    def ways(self) -> Told | None:
+        """Which way keys come; None where there is only one."""
+        return None
+
+    def ask_again(self) -> None:
+        """Nobody asks."""
+
+    def change_on_desktop(self) -> None:
+        """No desktop keeps these."""
+
+    def bound(self) -> None:
+        """Nobody waits for it."""
+
     def _start_fallback(self, lacking: OlderServer) -> None:
         if self._fallback is None:
             raise HotkeyFault("Keys cannot be heard on this display.", BIND_COMMANDS, f"no {lacking}") from lacking
@@ -132,7 +152,7 @@ class KeyboardHotkeys:
         keys.parsed()
         self._keys = keys
         if self._lost is not None:
-            raise HotkeyFault(self._lost.title, self._lost.remedy)
+            raise HotkeyFault(self._lost.title, self._lost.remedy, mend=self._lost.mend)
         if self._held_back:
             return
         if self._started:

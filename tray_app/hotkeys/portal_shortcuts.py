@@ -14,11 +14,13 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from typing import Any
 
+from tray_app.core.errors import Mend
+from tray_app.core.translation import marked
 from tray_app.dbus.bus import MessageBus
 from tray_app.dbus.faults import DBusFault, RefusedFault
 from tray_app.dbus.host_app import introduce
 from tray_app.dbus.messages import DAEMON, Match, Signal, Target
-from tray_app.dbus.portal import NAME, PATH, Portal, PortalSession, Response
+from tray_app.dbus.portal import NAME, PATH, Options, Portal, PortalSession, Response
 
 from .desktop_source import NotGivenFault, Told
 from .event_time import event_time_ns
@@ -28,6 +30,8 @@ from .triggers import portal_trigger
 log = logging.getLogger(__name__)
 
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
+WITH_DIALOG = 2
+"""The first version that can show the desktop's own dialog again."""
 LIST_TIMEOUT_S = 30.0
 BACKEND_TIMEOUT_S = 2.0
 BACKENDS = "org.freedesktop.impl.portal.desktop."
@@ -35,6 +39,9 @@ IMPL_SESSION = "org.freedesktop.impl.portal.Session"
 _BUS = Target(DAEMON, "/org/freedesktop/DBus", DAEMON)
 _TOKEN = "holdtalk"
 """Of a session by which a portal knows us that does not know our name."""
+
+_KEEPS_NONE = marked("This desktop's portal keeps no shortcuts for programs.")
+_NO_ANSWER = marked("The desktop's portal does not answer.")
 
 Listed = list[tuple[str, Mapping[str, tuple[str, Any]]]]
 """Shortcuts as the portal lists them: ids with variants by name."""
@@ -45,6 +52,7 @@ class PortalShortcuts:
 
     def __init__(self, bus: MessageBus, *, names_keys: bool = True) -> None:
         self.names_keys = names_keys
+        self.has_dialog = False
         self._bus = bus
         self._portal = Portal(bus)
         self._session: PortalSession | None = None
@@ -68,6 +76,15 @@ class PortalShortcuts:
         while self._orphans:
             close_at_backends(self._bus, self._orphans.pop())
 
+    def show_dialog(self) -> bool:
+        """`ConfigureShortcuts`; what comes of it is told as `renamed`."""
+        session = self._session
+        if session is None or not self.has_dialog:
+            return False
+        arguments: tuple[str, str, Options] = session.path, "", {}
+        self._bus.call(self._portal.target(INTERFACE), "ConfigureShortcuts", "osa{sv}", arguments)
+        return True
+
     def close(self) -> None:
         self._portal.end_requests()
         session = self._session
@@ -88,6 +105,7 @@ class PortalShortcuts:
         self._ends.callback(
             self._bus.subscribe(Match(NAME, INTERFACE, path=PATH), lambda signal: _hear(signal, session.path, told))
         )
+        self.has_dialog = self._portal.version(INTERFACE) >= WITH_DIALOG
         ids = {shortcut.shortcut_id for shortcut in shortcuts}
         if not may_ask and not ids <= self._list(session).keys():
             raise _refused("")
@@ -134,8 +152,8 @@ def close_at_backends(bus: MessageBus, session: str) -> None:
 def why_no_portal(bus: MessageBus) -> str:
     """Why there is no such portal here; empty where there is. Blocks, while the portal is started for seconds."""
     with suppress(DBusFault):
-        return "" if Portal(bus).version(INTERFACE) > 0 else "this desktop's portal keeps no shortcuts for programs"
-    return "the desktop's portal does not answer"
+        return "" if Portal(bus).version(INTERFACE) > 0 else _KEEPS_NONE
+    return _NO_ANSWER
 
 
 def _described(shortcut: Shortcut) -> dict[str, tuple[str, str]]:
@@ -174,8 +192,11 @@ def _refused(why_unknown: str) -> NotGivenFault:
             "Copy packaging/holdtalk.desktop to ~/.local/share/applications, or bind `holdtalk press` and "
             "`holdtalk release` to a key in your desktop's keyboard settings.",
             why_unknown,
+            Mend.ASK_FOR_KEYS,
         )
     return NotGivenFault(
         "The desktop gave Holdtalk no key.",
-        "Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.",
+        "Have it ask again, by the button here or with `holdtalk ask-again`, and say yes; `holdtalk toggle` works in "
+        "any case.",
+        mend=Mend.ASK_FOR_KEYS,
     )

@@ -53,6 +53,15 @@ class NoHotkeys:
     def told(self) -> None:
         """There is no way to tell of."""
 
+    def ways(self) -> None:
+        """Likewise."""
+
+    def ask_again(self) -> None: ...
+
+    def change_on_desktop(self) -> None: ...
+
+    def bound(self) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -89,8 +98,12 @@ def make_hotkeys(
 
 
 def _on_wayland(post: Post, keys: ListenedKeys, session: Session, renamed: Callable[[], object]) -> WaylandHotkeys:
+    from tray_app.compositor_keys.configuration import can_write
+
     from .wayland_hotkeys import WaylandHotkeys  # D-Bus, on such a session alone
     from .wayland_ways import WaylandWays, are_bound, way_to_bind
 
     ways = WaylandWays(session, renamed)
-    return WaylandHotkeys(post, keys, ways, chosen=renamed, are_bound=are_bound, remedy=way_to_bind())
+    return WaylandHotkeys(
+        post, keys, ways, chosen=renamed, are_bound=are_bound, remedy=way_to_bind(), can_bind=can_write
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tray_app.core.bindings import DEFAULT, ListenedKeys
@@ -35,6 +35,11 @@ class Shortcut:
     """What the desktop shows of it."""
 
     @property
+    def name(self) -> str:
+        """What it is for, the same whatever its key is."""
+        return self.shortcut_id.partition("-")[0]
+
+    @property
     def combination(self) -> Combination:
         return parse_combination(self.asked)
 
@@ -49,6 +54,19 @@ def shortcuts_of(keys: ListenedKeys, *, with_keys: bool = True) -> tuple[Shortcu
         shortcut_id = f"{CANCEL}-{_slug(keys.cancel_key)}" if with_keys else CANCEL
         found.append(Shortcut(shortcut_id, keys.cancel_key, keys.cancel_key, tr(_CANCEL_WORDS)))
     return tuple(found)
+
+
+def keys_of_before(before: Sequence[Shortcut], wanted: Sequence[Shortcut]) -> dict[str, str]:
+    """Which key of the settings each of those of before stands for now, by its id: by its name, or, where a hotkey that
+    is known by its key got another one, by its place."""
+    keys = {shortcut.name: shortcut.key for shortcut in wanted}
+    found = {shortcut.shortcut_id: keys[shortcut.name] for shortcut in before if shortcut.name in keys}
+    if len(before) == len(wanted):
+        names = {shortcut.name for shortcut in before}
+        for old, new in zip(before, wanted, strict=True):
+            if old.name not in keys and new.name not in names:
+                found[old.shortcut_id] = new.key
+    return found
 
 
 def can_be_kept(key: str) -> bool:

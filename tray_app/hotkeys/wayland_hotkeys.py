@@ -5,17 +5,20 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from tray_app.core.bindings import ListenedKeys
-from tray_app.core.errors import HotkeyFault, Problem
+from tray_app.core.errors import HotkeyFault, Mend, Problem
 from tray_app.core.events import HotkeyFailed, HotkeyRecovered, ProblemNoticed
 from tray_app.core.ports import Post
-from tray_app.core.translation import marked
+from tray_app.core.translation import marked, sentences
+from tray_app.core.ways import Told
 from tray_app.core.worker import Worker
 
 from . import naming
-from .choice import Choice, KeyWay, PassedOver
+from .choice import BOUND, POOR, Choice, KeyWay, PassedOver
+from .desktop_source import DesktopHotkeys
 from .keyboard_hotkeys import BIND_COMMANDS, KeyboardHotkeys
 from .wayland_ways import Way
 
@@ -44,16 +47,18 @@ class WaylandHotkeys:
         chosen: Callable[[], object] = lambda: None,
         are_bound: Callable[[ListenedKeys], bool] = lambda _keys: False,
         remedy: str = BIND_COMMANDS,
+        can_bind: Callable[[], bool] = lambda: False,
     ) -> None:
         """`chosen` is called whenever keys come another way than before; `are_bound`: whether the compositor calls
         commands for these keys, so that nothing is missing where they come by none of our ways; `remedy`: what the
-        user can do where they do not come."""
+        user can do where they do not come; `can_bind`: whether we can have the compositor call commands."""
         self._post = post
         self._keys = keys
         self._ways = ways
         self._chosen = chosen
         self._are_bound = are_bound
         self._remedy = remedy
+        self._can_bind = can_bind
         self._worker = Worker("key-choice", step_limit_s=None)  # a portal that is started takes its time
         self._left: Iterator[Way] = iter(())
         """Those that were not tried yet."""
@@ -94,7 +99,7 @@ class WaylandHotkeys:
             if are_others:
                 self._worker.do(self._tell_unless_bound)
         elif self.choice.used is KeyWay.COMMANDS and not self._are_bound(keys):
-            raise HotkeyFault(NO_WAY, self._remedy)
+            raise HotkeyFault(NO_WAY, self._remedy, mend=self._binding())
 
     def hold_back(self, who: str) -> None:
         self._held_back |= {who}
@@ -132,7 +137,36 @@ class WaylandHotkeys:
 
     def told(self) -> Mapping[str, Any]:
         """Which way keys come, why no better one, and which keys stand in for those of the settings. In English."""
-        return self.choice.as_data() | {"called": naming.called()}
+        bound = {"told": BOUND, "said": BOUND} if self._is_bound else {}
+        return self.choice.as_data(self._problem) | {"called": naming.called()} | bound
+
+    def ways(self) -> Told:
+        current, problem = self._current, self._problem
+        mends: list[Mend] = []
+        if isinstance(current, DesktopHotkeys):
+            mends += [Mend.ASK_FOR_KEYS] if current.was_denied else []
+            mends += [Mend.CHANGE_KEYS] if current.has_dialog else []
+        elif self.choice.used in POOR and self._can_bind() and not self._is_bound:
+            mends.append(Mend.BIND_KEYS)
+        line = BOUND if self._is_bound else self.choice.told(problem)
+        return Told(line, (), self.choice.reasons(), tuple(mends), problem)
+
+    def ask_again(self) -> None:
+        """Have the desktop ask the user once more for keys that it did not give."""
+        if self._current is not None:
+            self._current.ask_again()
+
+    def change_on_desktop(self) -> None:
+        """Show the desktop's own dialog for the keys that it keeps."""
+        if self._current is not None:
+            self._current.change_on_desktop()
+
+    def bound(self) -> None:
+        """The compositor calls commands for our keys now."""
+        if self._failed and self.choice.used is KeyWay.COMMANDS:
+            self._failed = False
+            self._post(HotkeyRecovered())
+        self._chosen()
 
     def settle(self, timeout_s: float) -> bool:
         """Blocks until a way was chosen; False when that takes longer."""
@@ -148,6 +182,18 @@ class WaylandHotkeys:
         self._worker.close(CLOSE_S)
 
     # --- its thread ----------------------------------------------------------------------
+
+    @property
+    def _problem(self) -> Problem | None:
+        current = self._current
+        return current.problem if current is not None else None
+
+    @property
+    def _is_bound(self) -> bool:
+        return self.choice.used in POOR and self._are_bound(self._keys)
+
+    def _binding(self) -> Mend | None:
+        return Mend.BIND_KEYS if self._can_bind() else None
 
     def _choose(self) -> None:
         ways = self._ways(self._keys)
@@ -176,13 +222,13 @@ class WaylandHotkeys:
         if self._are_bound(self._keys):
             return
         self._failed = True
-        self._post(HotkeyFailed(Problem(NO_WAY, self._remedy), deaf=False))
+        self._post(HotkeyFailed(Problem(NO_WAY, self._remedy, mend=self._binding()), deaf=False))
 
     def _tell_unless_bound(self) -> None:
         """Where a way hears little by itself."""
         notice = self._way.notice if self._way is not None else None
         if notice is not None and not self._are_bound(self._keys):
-            self._post(ProblemNoticed(notice))
+            self._post(ProblemNoticed(replace(notice, mend=self._binding())))
 
     def _look_whether_bound(self) -> None:
         """A command has begun a dictation: somebody may have bound it."""
@@ -203,7 +249,7 @@ class WaylandHotkeys:
         except HotkeyFault as fault:
             if not hotkeys.started:
                 self._way = None
-                return str(fault.problem)
+                return _said(fault.problem)
             self._current = hotkeys
             self._failed = True
             self._post(HotkeyFailed(fault.problem, deaf=hotkeys.deaf))
@@ -224,7 +270,7 @@ class WaylandHotkeys:
         if self._way is not way or self._closing:
             return
         self._leave()
-        self._pass_over(way.kind, str(problem))
+        self._pass_over(way.kind, _said(problem))
         self._go_on()
 
     def _leave(self) -> None:
@@ -240,9 +286,13 @@ class WaylandHotkeys:
     def _settle_on(self, kind: KeyWay, because: str = "") -> None:
         log.info("keys come through %s", kind.value)
         self.choice = Choice(kind, self.choice.passed_over, because)
-        if kind in (KeyWay.COMMANDS, KeyWay.XWAYLAND):  # no key is promised that most windows keep
+        if kind in POOR:  # no key is promised that most windows keep
             naming.call_keys({self._keys.cancel_key: ""})
         self._chosen()
+
+
+def _said(problem: Problem) -> str:
+    return sentences(problem.title, f"({problem.detail})" if problem.detail else "", problem.remedy)
 
 
 def _kinds(ways: Sequence[Way]) -> tuple[KeyWay, ...]:

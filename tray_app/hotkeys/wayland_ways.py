@@ -18,7 +18,7 @@ from tray_app.core.bindings import ListenedKeys
 from tray_app.core.combination import parse_combination
 from tray_app.core.errors import Problem
 from tray_app.core.ports import Post
-from tray_app.core.translation import marked
+from tray_app.core.translation import marked, sentences
 from tray_app.dbus.bus import MessageBus
 from tray_app.paths import state_dir
 from tray_app.session import Session, compositor_of
@@ -34,7 +34,7 @@ from .shortcuts import can_be_kept
 XWAYLAND = Problem("Under Wayland the hotkey is heard only while an X11 window has the focus.", BIND_COMMANDS)
 SETUP_KEYS = marked("Run `holdtalk setup-keys`: it binds the hotkey in your compositor's configuration.")
 MEMORY_FILE = "desktop-shortcuts"
-_NO_XWAYLAND = "no Xwayland runs"
+_NO_XWAYLAND = marked("No Xwayland runs.")
 
 _NO_KEYS = ListenedKeys((), "esc", 0)
 
@@ -144,7 +144,7 @@ def _why_no_devices() -> str:
     from .evdev_source import evdev_way  # asked for where a desktop has nothing better
 
     problem = evdev_way()
-    return "" if problem is None else str(problem)
+    return "" if problem is None else sentences(problem.title, problem.remedy)
 
 
 def _by_devices(post: Post, keys: ListenedKeys, _gave_up: GaveUp) -> KeyboardHotkeys:

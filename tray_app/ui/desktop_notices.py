@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Slot
@@ -28,8 +28,8 @@ ANSWER_TIMEOUT_MS = 5_000
 CARRY_TIMEOUT_S = 5.0
 ACTIONS_KEPT = 64
 """Of the newest notices: a desktop keeps a list of them in which one can still click days later."""
-DEFAULT = "default"
-"""The action of a click on the notice itself; the other key is that of its button."""
+DEFAULT, BUTTON, OTHER = "default", "button", "other"
+"""The action of a click on the notice itself, and those of its buttons."""
 
 Run = Callable[[NoticeAction], object]
 
@@ -41,8 +41,8 @@ class DesktopNotices(QObject):
         super().__init__()
         self._run = run
         self._lock = threading.Lock()
-        self._actions: dict[int, NoticeAction] = {}
-        """By the service's number of the notice, the oldest first."""
+        self._actions: dict[int, Mapping[str, NoticeAction]] = {}
+        """By the service's number of the notice, the oldest first, and by the action's key."""
         self._bus = bus or QDBusConnection.sessionBus()
         # The stubs want bytes where the library takes nothing but a string.
         self._bus.connect("", PATH, SERVICE, "ActionInvoked", self, SLOT("invoked(QDBusMessage)"))  # type: ignore[call-overload]
@@ -60,7 +60,7 @@ class DesktopNotices(QObject):
             return False
         if notice.action is not None and number:
             with self._lock:
-                self._actions[number] = notice.action
+                self._actions[number] = _actions_of(notice)
                 for oldest in list(self._actions)[:-ACTIONS_KEPT]:
                     del self._actions[oldest]
         return True
@@ -68,17 +68,17 @@ class DesktopNotices(QObject):
     @Slot(QDBusMessage)
     def invoked(self, message: QDBusMessage) -> None:
         """Somebody clicked, perhaps on a notice of another program."""
-        number, *_key = message.arguments() or [0]
+        number, *key = message.arguments() or [0]
         with self._lock:
-            action = self._actions.pop(int(number), None)
-        if action is not None:
-            self._run(action)
+            actions = self._actions.pop(int(number), None)
+        if actions:
+            self._run(actions.get(str(key[0]) if key else DEFAULT, actions[DEFAULT]))
 
 
 def carry(notice: Notice) -> int | None:
     """The service's number of it, 0 where it is not told; None when no program could carry it. Blocks."""
     body = html.escape(tr(notice.body), quote=False)  # services may read it as markup
-    words = _action_words(notice.action)
+    words = [word for key, action in _actions_of(notice).items() for word in (key, tr(action.label))]
     # Who cannot tell the number comes last where a click has to be known again.
     carriers = sorted(CARRIERS, key=lambda tool: bool(words) and tool == "notify-send")
     for tool in carriers:
@@ -103,9 +103,12 @@ def number_in(answer: bytes | None) -> int:
     return int(found[1]) if found else 0
 
 
-def _action_words(action: NoticeAction | None) -> list[str]:
-    """Keys and what stands on their buttons, one behind the other."""
-    return [] if action is None else [DEFAULT, tr(action.label), "button", tr(action.label)]
+def _actions_of(notice: Notice) -> Mapping[str, NoticeAction]:
+    """By the key that the service knows each by."""
+    if notice.action is None:
+        return {}
+    other = {} if notice.other is None else {OTHER: notice.other}
+    return {DEFAULT: notice.action, BUTTON: notice.action, **other}
 
 
 def _notify_send(title: str, body: str, _actions: Sequence[str] = ()) -> list[str]:

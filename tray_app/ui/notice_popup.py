@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QEnterEvent, QGuiApplication, QPalette, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
+from tray_app.core.notice_actions import NoticeAction
 from tray_app.core.snapshot import Notice, NoticeKind
 from tray_app.core.translation import tr
 
@@ -78,7 +79,8 @@ class NoticePopup(QFrame):
             words.addWidget(self._paragraph(tr(notice.body)))
         if notice.action is not None:
             words.addSpacing(4)
-            words.addWidget(self._button(notice), 0, Qt.AlignmentFlag.AlignTrailing)
+            for action in filter(None, (notice.action, notice.other)):  # below each other: labels may be long
+                words.addWidget(self._button(action), 0, Qt.AlignmentFlag.AlignTrailing)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, SPACING, MARGIN, SPACING)
         row.setSpacing(SPACING)
@@ -86,17 +88,16 @@ class NoticePopup(QFrame):
         row.addLayout(words, 1)
         self.setFixedWidth(WIDTH)
 
-    def _button(self, notice: Notice) -> QPushButton:
-        assert notice.action is not None, "asked only where there is one"
-        label = tr(notice.action.label)
+    def _button(self, action: NoticeAction) -> QPushButton:
+        label = tr(action.label)
         button = QPushButton(label)
         button.setAccessibleName(label)
-        button.setAccessibleDescription(tr(notice.title))
-        button.clicked.connect(self._act)
+        button.setAccessibleDescription(tr(self.notice.title))
+        button.clicked.connect(lambda _checked=False: self._act(action))
         return button
 
-    def _act(self) -> None:
-        self.acted.emit(self.notice.action)
+    def _act(self, action: NoticeAction) -> None:
+        self.acted.emit(action)
         self.close()
 
     def _paragraph(self, text: str, *, bold: bool = False) -> QTextEdit:

@@ -72,6 +72,7 @@ class Tray(QObject):
         self._notices = Notices(corner=self.corner, run=lambda action: ask(action.request))
         self._notices.missed.connect(self._mark_missed)
         self.icon.menu.aboutToHide.connect(self._missed_is_seen)
+        self.icon.menu_wanted.connect(self._show_instead_of_menu)
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._grace.timeout.connect(self._give_up_waiting)
         self._poll = QTimer(self, interval=POLL_MS)
@@ -200,6 +201,12 @@ class Tray(QObject):
             return
         self.icon.appear_again()
         self._look()
+
+    def _show_instead_of_menu(self) -> None:
+        self._missed_is_seen()
+        window = self.small_window()
+        window.set_alone(not self.hosted)
+        window.show_and_raise()
 
     def small_window(self) -> SmallWindow:
         if self.window is None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
+
+from tray_app.session import SessionKind, session_of
 
 from .actions import Actions
 from .icons import glyph_for, tray_icon
@@ -18,6 +20,9 @@ SETTLE_MS = 400
 
 class TrayIcon(QObject):
     """Lives from `show()` to `hide()`; Qt itself embeds the icon into an XEmbed tray that appears later."""
+
+    menu_wanted = Signal()
+    """The panel shows no menus of others (sway's own): it leaves that to us, and Wayland lets none come up there."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -71,6 +76,8 @@ class TrayIcon(QObject):
             self._actions.toggle_dictation()
         elif reason is QSystemTrayIcon.ActivationReason.Trigger:
             self._actions.open_home()
+        elif reason is QSystemTrayIcon.ActivationReason.Context and session_of().kind is SessionKind.WAYLAND:
+            self.menu_wanted.emit()
 
     def _refresh_colour(self) -> None:
         self._ink = glyph_ink(self.icon.geometry())

@@ -43,7 +43,7 @@ def test_the_commands_are_the_documented_ones() -> None:
     documented = (
         "run press release toggle cancel insert status events api open show export say quit "
         "transcribe recover sessions bench review models "
-        "undo insert-last pause resume setup-keys setup-input profile commands"
+        "undo insert-last pause resume ask-again setup-keys setup-input profile commands"
     )
     others = "doctor config first-run autostart hands-free language wake-words words remote serve history stats"
     assert sorted(subcommands()) == sorted(f"{documented} {others}".split())
@@ -347,3 +347,16 @@ def test_a_command_that_is_nearly_right_is_named(capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit):
         cli.run(["xyzzy"])
     assert "choose from" in capsys.readouterr().err
+
+
+def test_what_the_desktop_is_asked_again_for_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for reply, said in (
+        ({"keys": True, "typing": True}, "its keys and typing"),
+        ({"keys": False, "typing": True}, "asks again, for typing:"),
+        ({"keys": False, "typing": False}, "no to nothing"),
+    ):
+        monkeypatch.setattr(remote, "ask", lambda *_args, _reply=reply, **_kwargs: _reply)
+        assert cli.run(["ask-again"]) == 0
+        assert said in capsys.readouterr().out

@@ -25,6 +25,7 @@ NOT_WORDS = {
     "Found": "the name of a type",
     "the first run": "who listens on the bus, for the log",
     "holdtalk toggle": "a command",
+    "holdtalk setup-keys": "a command",
     "tray of GNOME": "the name of a row among packages",
     "Esc": "replaced by the key's name before it is shown",
     "a minute": "the name of a unit; its words stand beside it",
@@ -36,7 +37,7 @@ NOT_WORDS = {
     **dict.fromkeys(("License", "Name", "Classifier"), "a field of a package's description"),
     **dict.fromkeys(("nothing came of it", "the text waits on the clipboard", "the hotkeys rest",
                      "the hotkeys are heard again"), "the name of a shape, never shown"),
-    **dict.fromkeys(("Engine", "Server", "Microphone", "Hotkey", "Settings", "Wake word", "Voice"),
+    **dict.fromkeys(("Engine", "Server", "Microphone", "Hotkey", "Insertion", "Settings", "Wake word", "Voice"),
                     "the name of a check, which is looked up by it"),
     "Holdtalk benchmark: leave this window in front": "a window of the command line",
 }  # fmt: skip

@@ -23,9 +23,9 @@ def _no_bus(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_nothing_hears_keys_each_way_is_told_with_its_reason() -> None:
     check = check_wayland(F9, SESSION, None)
     assert not check.ok
-    for said in ("f9 (hold)", "Not through the desktop's shortcuts", "no rule lets us", "no Xwayland runs"):
+    for said in ("f9 (hold)", "Not through the desktop's shortcuts", "no rule lets us", "No Xwayland runs"):
         assert said in check.detail
-    assert "holdtalk press" in check.remedy
+    assert "holdtalk setup-keys" in check.remedy
 
 
 def test_xwayland_is_doubtful() -> None:
@@ -65,3 +65,27 @@ def test_doctor_asks_no_x_server_on_such_a_session(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
     monkeypatch.delenv("DISPLAY", raising=False)
     assert check_hotkey(F9).name == checked.NAME
+
+
+def test_what_the_desktop_did_not_give_is_told_with_what_helps() -> None:
+    running = {
+        "way": "portal",
+        "told": "No key comes.",
+        "said": ["No key comes through {way} at the moment: {why}", {"way": "it", "why": "a no."}, "", None],
+        "passed_over": {},
+        "why_not": {"evdev": ["{first} {next}", {"first": "No rule.", "next": "Make one."}, "", None]},
+        "problem": {"title": "A no.", "remedy": "Run `holdtalk ask-again`."},
+    }
+    check = check_wayland(F9, SESSION, running)
+    assert not check.ok
+    assert check.detail.startswith("No key comes through it at the moment: a no.")
+    assert check.detail.endswith("No rule. Make one.")
+    assert check.remedy == "Run `holdtalk ask-again`."
+
+
+def test_where_the_compositor_calls_commands_all_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checked, "are_written", lambda: True)
+    check = check_wayland(F9, SESSION, None)
+    assert check.ok
+    assert not check.remedy
+    assert "your compositor" in check.detail

@@ -10,7 +10,7 @@ from dbus_rig import wait_until
 from fakes_hotkeys import FakeKeyboard, listened
 
 from tray_app.core.bindings import ListenedKeys
-from tray_app.core.errors import HotkeyFault, Problem
+from tray_app.core.errors import HotkeyFault, Mend, Problem
 from tray_app.core.events import Event, HotkeyFailed, HotkeyRecovered, KeyDown, ProblemNoticed
 from tray_app.core.ports import Post
 from tray_app.hotkeys import naming
@@ -289,3 +289,39 @@ def test_plasma_tells_xwayland_of_modifiers_and_so_nothing_false_is_said_of_thos
     others = WaylandWays(session, lambda: None, environ={"XDG_CURRENT_DESKTOP": "GNOME"})
     assert others(listened("ctrl_r"))[-1].notice == XWAYLAND
     others.close()
+
+
+def test_what_can_be_done_about_a_poor_way_is_offered_until_it_is_done() -> None:
+    bound = [False]
+    events: list[Event] = []
+    hotkeys = WaylandHotkeys(
+        events.append, listened("f9"), FakeWays(PORTAL="no."), are_bound=lambda: bound[0], can_bind=lambda: True
+    )
+    hotkeys.start()
+    assert hotkeys.settle(20)
+    told = hotkeys.ways()
+    assert told.mends == (Mend.BIND_KEYS,)
+    assert told.reasons == ("Not through the desktop's shortcuts: no.",)
+    (failed,) = events
+    assert isinstance(failed, HotkeyFailed)
+    assert failed.problem.mend is Mend.BIND_KEYS
+    bound[0] = True
+    hotkeys.bound()
+    assert events[1:] == [HotkeyRecovered()]
+    assert hotkeys.ways().mends == ()
+    assert "your compositor" in hotkeys.ways().line
+    assert "your compositor" in hotkeys.told()["told"]
+    hotkeys.close()
+
+
+@pytest.mark.expected_warning("keyboard_hotkeys: hotkey: The desktop said no.")
+def test_while_no_key_comes_no_way_is_said_to_bring_them() -> None:
+    ways = FakeWays(PORTAL="")
+    chosen = Chosen(ways)
+    assert chosen.settled() is PORTAL
+    ways.keyboards[PORTAL].say_failed(Problem("The desktop said no.", "Ask again.", mend=Mend.ASK_FOR_KEYS))
+    told = chosen.hotkeys.ways()
+    assert told.line == "No key comes through the desktop's shortcuts at the moment: The desktop said no."
+    assert told.problem is not None
+    assert chosen.hotkeys.told()["problem"]["title"] == "The desktop said no."
+    chosen.hotkeys.close()

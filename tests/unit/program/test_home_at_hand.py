@@ -27,6 +27,7 @@ from tray_app.core.setting_values import allowed_for
 from tray_app.core.settings import BindingSettings, Settings
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.waiting import THE_LAST_TEXT
+from tray_app.core.ways import Told
 from tray_app.home_at_hand import HomeAtHand
 from tray_app.paths import home_window_path
 from tray_app.runtime import Runtime
@@ -58,9 +59,9 @@ class Rig:
             sampler=SimpleNamespace(window_open=False),
             snapshot=Snapshot(PublicState.READY, engine="moonshine", last_text="The last words."),
             microphone=self.microphone,
-            insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name))),
+            insertion=SimpleNamespace(offer=lambda text, name: self.offered.append((text, name)), ways=lambda: None),
             words=SimpleNamespace(used=dict, try_out=lambda _text, _language: None),
-            hotkeys=SimpleNamespace(told=lambda: None),
+            hotkeys=SimpleNamespace(ways=lambda: None),
         )
         self.others: dict[str, tuple[str, Callable[[], QWidget]]] = {
             "statistics": ("json", lambda: QLabel("Statistics"))
@@ -235,9 +236,10 @@ def test_keys_and_engine_are_named_as_people_call_them(rig: Rig) -> None:
     assert list(rig.home.keys()) == ["Right Ctrl"]
     assert rig.home.cancel_key() == "Esc"
     assert rig.home.hotkeys() == [("Right Ctrl", "Dictates")]
-    assert rig.home.key_way() == ""
-    rig.runtime.hotkeys.told = lambda: {"told": "Keys come through Xwayland."}
-    assert rig.home.key_way() == "Keys come through Xwayland."
+    assert rig.home.key_ways() is None
+    told = Told("Keys come through Xwayland.")
+    rig.runtime.hotkeys.ways = lambda: told
+    assert rig.home.key_ways() == told
     assert rig.home.checks()[0][-2:] == ["doctor", "--json"]
 
 

@@ -107,11 +107,14 @@ def test_under_wayland_the_line_for_the_key_is_given(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(wayland_ways, "ways_here", lambda: OPEN)
     (missing,) = found(WAYLAND, desktop="KDE")
     assert (missing.part, missing.copy) == (Lacking.KEY, "holdtalk toggle")
-    (missing,) = found(WAYLAND, desktop="sway")
-    assert missing.copy.splitlines() == [
-        "bindsym --no-repeat F9 exec holdtalk press",
-        "bindsym --release F9 exec holdtalk release",
-    ]
+    assert missing.mend is None
+
+
+@pytest.mark.parametrize("desktop", ["sway", "Hyprland", "niri", "river"])
+def test_where_the_compositor_can_bind_them_the_lines_are_shown(monkeypatch: pytest.MonkeyPatch, desktop: str) -> None:
+    monkeypatch.setattr(wayland_ways, "ways_here", lambda: OPEN)
+    (missing,) = found(WAYLAND, desktop=desktop)
+    assert (missing.part, missing.copy, missing.mend) == (Lacking.KEY, "holdtalk setup-keys", Mend.BIND_KEYS)
 
 
 def test_where_the_desktop_tells_of_keys_none_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

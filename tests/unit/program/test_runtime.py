@@ -12,13 +12,14 @@ from perf_records import record
 
 from tray_app.core import events as e
 from tray_app.core.dictation import DictationEnded
-from tray_app.core.errors import HoldtalkError
+from tray_app.core.errors import HoldtalkError, Mend
 from tray_app.core.keeping_settings import SessionSettings
 from tray_app.core.ports import TakeAudio
 from tray_app.core.requests import ReadAloud
 from tray_app.core.settings import Settings, VoiceSettings
 from tray_app.core.snapshot import Notice, PublicState, Snapshot, TextToShow
 from tray_app.core.supervision import start_thread
+from tray_app.core.ways import Told
 from tray_app.paths import words_path
 from tray_app.perf.metric import Group
 from tray_app.runtime import Runtime
@@ -274,3 +275,21 @@ def test_with_nothing_to_read_the_user_is_told(runtime: Runtime, seen: Seen, mon
 def _raise(error: Exception | None) -> None:
     if error is not None:
         raise error
+
+
+def test_what_was_refused_and_nothing_else_is_asked_for_again(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(runtime.hotkeys, "ways", lambda: Told("No key.", mends=(Mend.ASK_FOR_KEYS, Mend.CHANGE_KEYS)))
+    monkeypatch.setattr(runtime.hotkeys, "ask_again", lambda: asked.append("keys"))
+    monkeypatch.setattr(runtime.hotkeys, "change_on_desktop", lambda: asked.append("dialog"))
+    monkeypatch.setattr(runtime.insertion, "ways", lambda: Told("Texts are written."))
+    monkeypatch.setattr(runtime.insertion, "ask_again", lambda: asked.append("typing"))
+    assert runtime.ask_again() == {"keys": True, "typing": False}
+    told = runtime.typing_told()
+    assert told is not None
+    assert told["line"] == "Texts are written."
+    runtime.mend(Mend.ASK_FOR_TYPING)
+    runtime.mend(Mend.CHANGE_KEYS)
+    assert asked == ["keys", "typing", "dialog"]

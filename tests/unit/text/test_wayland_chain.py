@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from fakes_text import FakeClipboard
+from chain_rig import EDITOR, FOOT, ONE, XTERM, Desk, FakeStep, FakeX11, Teller
 
 from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.errors import InsertionFault
 from tray_app.core.events import (
     DictationId,
-    Event,
     Inserted,
     InsertionFailed,
     NotTakenBack,
@@ -22,127 +20,10 @@ from tray_app.core.events import (
     TargetLost,
     TargetNoted,
 )
-from tray_app.core.ports import InsertionRequest, Post
-from tray_app.core.settings import InsertionSettings
+from tray_app.core.ports import Post
 from tray_app.text.insertion import problems
-from tray_app.text.insertion.focus_guard import FocusGuard
 from tray_app.text.insertion.hindrance import PATIENCE_MS, Hindrance
-from tray_app.text.insertion.step import Done, NothingDone, PartlyDone
-from tray_app.text.insertion.wayland_chain import WaylandInsertion
-from tray_app.wayland.focus import Window
-
-ONE = DictationId(1)
-USUAL = InsertionSettings()
-EDITOR, FOOT = Window(1, ("editor",)), Window(2, ("foot",))
-XTERM = Window(3, ("xterm",), is_x11=True)
-
-
-class Teller:
-    name = "the test"
-
-    def __init__(self, window: Window | None = EDITOR) -> None:
-        self.window = window
-        self.rested = 0
-
-    def focused(self) -> Window | None:
-        return self.window
-
-    def rest(self) -> None:
-        self.rested += 1
-
-
-class FakeStep:
-    longest = 1_000
-
-    def __init__(self, name: str = "first") -> None:
-        self.name = name
-        self.why: str | None = None
-        self.fault: Exception | None = None
-        self.during: Callable[[], None] = lambda: None
-        self.wrote: list[str] = []
-        self.applications: list[Application | None] = []
-        self.prepared = 0
-        self.closed = False
-
-    def usable(self) -> str | None:
-        return self.why
-
-    def prepare(self) -> None:
-        self.prepared += 1
-
-    def insert(self, text: str, settings: InsertionSettings, application: Application | None) -> Done:
-        self.applications.append(application)
-        self.during()
-        if self.fault is not None:
-            raise self.fault
-        self.wrote.append(text)
-        return Done(1, 2, True, "typed")
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class FakeX11:
-    def __init__(self, post: Post) -> None:
-        self.post = post
-        self.calls: list[tuple[str, object]] = []
-        self.answer: Callable[[DictationId], Event] = lambda did: Inserted(did, "typed", 1, 2, 4)
-
-    def note_target(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
-        self.calls.append(("note", dictation_id))
-
-    def insert(self, request: InsertionRequest) -> None:
-        self.calls.append(("insert", request.text))
-        self.post(self.answer(request.dictation_id))
-
-    def forget(self, dictation_id: DictationId) -> None:
-        self.calls.append(("forget", dictation_id))
-
-    def take_back(self, dictation_id: DictationId) -> None:
-        self.post(TakenBack(dictation_id))
-
-    def close(self) -> None: ...
-
-
-class Desk:
-    def __init__(self, *steps: FakeStep, teller: Teller | None, with_x11: bool = False) -> None:
-        self.steps = steps
-        self.teller = teller
-        self.clipboard = FakeClipboard()
-        self.x11: FakeX11 | None = None
-        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.guarded: list[bool] = []
-        self.insertion = WaylandInsertion(
-            self.events.put,
-            typing_guard=self.guarded.append,
-            steps=steps,
-            clipboard=self.clipboard,
-            guard=FocusGuard(lambda: teller),
-            open_x11=self._open_x11 if with_x11 else None,
-        )
-
-        assert self.insertion._tried.wait(10)
-
-    def _open_x11(self, post: Post) -> FakeX11:
-        self.x11 = FakeX11(post)
-        return self.x11
-
-    def dictate(self, text: str = "text", number: int = 1, continued: str | None = None) -> Event:
-        self.note(number)
-        return self.insert(text, number, continued)
-
-    def note(self, number: int = 1) -> None:
-        self.insertion.note_target(DictationId(number), USUAL)
-        self.insertion._looker.settle(10)
-
-    def insert(self, text: str = "text", number: int = 1, continued: str | None = None) -> Event:
-        self.insertion.insert(InsertionRequest(DictationId(number), text, continued))
-        return self.answer()
-
-    def answer(self) -> Event:
-        while isinstance(event := self.events.get(timeout=10), TargetNoted):
-            pass
-        return event
+from tray_app.text.insertion.step import NothingDone, PartlyDone
 
 
 @pytest.fixture

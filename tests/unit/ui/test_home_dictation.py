@@ -12,11 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tray_app.core.errors import Problem
+from tray_app.core.errors import Mend, Problem
 from tray_app.core.events import DictationId
 from tray_app.core.history import RowState
 from tray_app.core.pause import Pause
 from tray_app.core.snapshot import KeptTake, PublicState, Snapshot
+from tray_app.core.ways import Told
 from tray_app.ui.home.dictation.meter import CLOSED_MS, OPEN_MS
 from tray_app.ui.home.dictation.place import STATES, DictationPlace
 
@@ -71,10 +72,17 @@ def test_the_key_is_drawn_and_said_and_follows_the_settings(desk: Desk) -> None:
 
 def test_which_way_keys_come_is_said_where_there_are_several(desk: Desk) -> None:
     assert not desk.place.way.isVisible()
-    desk.program.way, desk.program.cancels = "Keys come through Xwayland.", ""
+    desk.program.way, desk.program.cancels = Told("Keys come through Xwayland.", mends=(Mend.BIND_KEYS,)), ""
+    desk.program.typing = Told("Texts are written so.", ("Nobody tells.",), ("Not otherwise.",), (Mend.CHANGE_KEYS,))
     desk.place.settings_changed()
     assert desk.place.way.isVisible()
-    assert desk.place.way.text() == "Keys come through Xwayland."
+    assert desk.place.way.line.text() == "Keys come through Xwayland."
+    assert desk.place.typing.line.text() == "Texts are written so. Nobody tells."
+    assert not desk.place.typing.why.isVisible()
+    assert desk.place.typing.buttons == []
+    (show,) = desk.place.way.buttons
+    show.click()
+    assert desk.program.asked[-1] == ("mend", "bind_keys")
     assert not desk.place.cancel.isVisible(), "no key that is not heard is named"
 
 

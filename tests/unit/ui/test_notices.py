@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -22,6 +23,7 @@ from tray_app.ui.notices import QUEUE_LENGTH, Notices
 from .conftest import Pump
 
 NOTICE = Notice(NoticeKind.INFO, "Holdtalk is ready", "Hold Right Ctrl and speak.")
+COPY = copy_text(DictationId(1))
 
 
 def test_a_notice_the_desktop_takes_is_not_shown_twice(qt_app: QApplication, pump: Pump) -> None:
@@ -207,6 +209,29 @@ def test_a_click_beside_the_button_only_dismisses(qt_app: QApplication, pump: Pu
     assert not popup.isVisible()
     assert done == []
     notices.close()
+
+
+def test_a_notice_can_have_a_second_button(qt_app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = replace(NOTICE, action=COPY, other=SHOW_MODELS)
+    popup = NoticePopup(both, QRect())
+    acted: list[NoticeAction] = []
+    popup.acted.connect(acted.append)
+    popup.show()
+    copy, show = popup.findChildren(QPushButton)
+    assert not copy.geometry().intersects(show.geometry())
+    assert popup.rect().contains(show.geometry())
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert acted == [SHOW_MODELS]
+    run: list[NoticeAction] = []
+    notices = DesktopNotices(run.append)
+    monkeypatch.setattr("tray_app.ui.desktop_notices._service_answers", lambda: True)
+    monkeypatch.setattr("tray_app.ui.desktop_notices.carry", lambda _notice: 7)
+    for key, action in (("other", SHOW_MODELS), ("button", COPY), ("default", COPY)):
+        assert notices.deliver(both)
+        message = QDBusMessage.createSignal("/a", "b.c", "ActionInvoked")
+        message.setArguments([7, key])
+        notices.invoked(message)
+        assert run.pop() == action
 
 
 def test_a_notice_without_an_action_has_no_button(qt_app: QApplication) -> None:

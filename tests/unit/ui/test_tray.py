@@ -332,6 +332,22 @@ def test_where_sound_is_sent_is_marked_and_stands_in_the_tooltip(on_a_dark_panel
 # --- what nobody saw ---------------------------------------------------------------------
 
 
+def test_a_panel_that_shows_no_menus_gets_a_window_in_its_place(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.host = True
+    desk.tray.show()
+    ask = desk.tray.icon.icon.activated.emit
+    monkeypatch.setenv("XDG_SESSION_TYPE", "x11")
+    monkeypatch.setenv("DISPLAY", ":99")
+    ask(QSystemTrayIcon.ActivationReason.Context)
+    assert desk.tray.window is None, "there Qt shows the menu"
+    monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
+    ask(QSystemTrayIcon.ActivationReason.Context)
+    assert desk.tray.window is not None
+    assert desk.window_shown()
+    desk.tray.window.close()
+    assert ("quit",) not in desk.actions.calls
+
+
 def test_what_should_be_known_and_was_not_shown_marks_the_icon_until_the_menu_was_open(desk: Desk) -> None:
     desk.host = True
     desk.tray.show_snapshot(READY)

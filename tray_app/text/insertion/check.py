@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import queue
 import time
+from collections.abc import Mapping
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tray_app.core.checks import Check
 from tray_app.core.errors import InsertionFault
@@ -25,12 +26,13 @@ ANSWER_TIMEOUT_S = 5.0
 SAMPLE = "Holdtalk: naïve — Ωμέγα 漢字 🙂"
 
 
-def check_insertion(settings: InsertionSettings) -> Check:
-    """Blocks up to a few seconds; on X11 the focus leaves the user's window for a moment and comes back."""
+def check_insertion(settings: InsertionSettings, running: Mapping[str, Any] | None = None) -> Check:
+    """Blocks up to a few seconds; on X11 the focus leaves the user's window for a moment and comes back. `running` is
+    what the running program says of its ways."""
     try:
         way = way_of(session_of())
         if way == "wayland":
-            return _check_wayland()
+            return _check_wayland(running)
         if way != "x11":
             return Check(
                 NAME, True, filled("by way of {way}; not tried, because it would type into your window", way=way)
@@ -40,28 +42,38 @@ def check_insertion(settings: InsertionSettings) -> Check:
         return Check(NAME, False, fault.problem.title, fault.problem.remedy)
 
 
-def _check_wayland() -> Check:
-    """Every way is tried as far as that goes without a key pressed in the user's window."""
+def _check_wayland(running: Mapping[str, Any] | None) -> Check:
+    """Every way is tried as far as that goes without a key pressed in the user's window. What the user has answered is
+    known to the running program alone."""
     from .virtual_keyboard_step import NAME as VIRTUAL_KEYBOARD
+    from .way_words import words_of
     from .wayland_ways import ways_here
 
     ways = ways_here()
     said = []
     for number, way in enumerate(ways.typing, 1):
         if way.why_not:
-            said.append(filled("{number}. {way}: no. {why}", number=number, way=way.name, why=filled(way.why_not)))
+            no = filled("{number}. {way}: no. {why}", number=number, way=words_of(way.name), why=filled(way.why_not))
+            said.append(no)
         elif way.name == VIRTUAL_KEYBOARD:
-            said.append(filled("{number}. {way}: {seen}", number=number, way=way.name, seen=_try_virtual_keyboard()))
+            seen = _try_virtual_keyboard()
+            said.append(filled("{number}. {way}: {seen}", number=number, way=words_of(way.name), seen=seen))
         else:
-            said.append(filled("{number}. {way}: yes", number=number, way=way.name))
+            said.append(filled("{number}. {way}: yes", number=number, way=words_of(way.name)))
     if ways.clipboard.why_not:
         said.append(filled("clipboard: no. {why}", why=filled(ways.clipboard.why_not)))
     else:
-        said.append(filled("clipboard: by {way}", way=ways.clipboard.name))
+        said.append(filled("clipboard: by {way}", way=words_of(ways.clipboard.name)))
     if ways.focus_by:
-        said.append(filled("the focused window: told by {teller}", teller=ways.focus_by))
+        told = marked("the focused window: told by {teller}, so a text goes only into the one in which you began")
+        said.append(filled(told, teller=words_of(ways.focus_by)))
     else:
         said.append(filled("the focused window: nobody tells, so a text goes into whichever has the focus"))
+    problem = (running or {}).get("problem")
+    said += [filled(str(remark["title"])) for remark in (running or {}).get("remarks", ())]
+    if problem is not None:
+        said.append(filled(str(problem["title"])))
+        return Check(NAME, False, lines(*said), str(problem["remedy"]))
     if not all(way.why_not for way in ways.typing):
         return Check(NAME, True, lines(*said))
     if ways.clipboard.why_not:

@@ -153,6 +153,12 @@ class X11Insertion:
             _Job(lambda: self._post(self._undo.answer(dictation_id)), partial(NotTakenBack, dictation_id), is_text=True)
         )
 
+    def ways(self) -> None:
+        """There is but one."""
+
+    def ask_again(self) -> None:
+        """Nobody asks."""
+
     def close(self) -> None:
         """Gives borrowed keys and clipboard back and ends the thread. Blocks up to CLOSE_TIMEOUT_S."""
         self._loop.stop()

@@ -74,15 +74,18 @@ class PortalKeyboard:
         worker: Worker,
         *,
         introduce: Callable[[Portal], object] = introduce,
+        answered: Callable[[Problem | None], object] = lambda _why_not: None,
         warm_up_s: float = WARM_UP_S,
         dialog_timeout_s: float = DIALOG_TIMEOUT_S,
     ) -> None:
-        """`introduce` tells the portal who asks, before each session; a RefusedFault of it is no reason not to ask."""
+        """`introduce` tells the portal who asks, before each session; a RefusedFault of it is no reason not to ask.
+        `answered` is called, on the worker, when the user has answered a question: with None for a yes."""
         self._portal = portal
         self._token = token
         self._clipboard = clipboard
         self._worker = worker
         self._introduce = introduce
+        self._answered = answered
         self._warm_up_s = warm_up_s
         self._dialog_timeout_s = dialog_timeout_s
         self._changed = threading.Condition()
@@ -155,16 +158,18 @@ class PortalKeyboard:
     # --- the worker ----------------------------------------------------------------------
 
     def _start(self) -> None:
-        begun_s = time.monotonic()
+        begun_s, had_token = time.monotonic(), self.has_token
         try:
             live, session = self._started()
         except _NotAllowed as not_allowed:
             self._token.keep("")
             self._fail(Permission.REFUSED, not_allowed.problem)
+            self._answered(not_allowed.problem)
         except TooLateFault as fault:
             asked = time.monotonic() - begun_s >= self._dialog_timeout_s
             if asked:
                 self._fail(Permission.REFUSED, problems.UNANSWERED)
+                self._answered(problems.UNANSWERED)
             else:
                 self._fail(Permission.UNASKED, problems.went_wrong(fault.problem.title))
         except DBusFault as fault:
@@ -180,6 +185,8 @@ class PortalKeyboard:
                 else:
                     self._permission, self._why = Permission.UNASKED, problems.went_wrong("")
                 self._changed.notify_all()
+            if not had_token and self._permission is Permission.GIVEN:
+                self._answered(None)
 
     def _started(self) -> tuple[LiveKeyboard, PortalSession]:
         """Raises DBusFault, or _NotAllowed."""
@@ -269,4 +276,4 @@ class _NotAllowed(Exception):
 
 
 def nothing_done(problem: Problem) -> NothingDone:
-    return NothingDone(problem.title, problem.remedy, problem.detail)
+    return NothingDone(problem.title, problem.remedy, problem.detail, problem.mend)

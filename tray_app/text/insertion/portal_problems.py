@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from tray_app.core.errors import Problem
+from tray_app.core.errors import Mend, Problem
 from tray_app.core.translation import marked
 
 _WAITS = marked("The text waits in the menu.")
+_ASK_AGAIN = marked(
+    "Have it ask again, by the button here or with `holdtalk ask-again`. Texts wait in the menu meanwhile."
+)
 
 NO_PORTAL = Problem(
     marked("This desktop has no portal through which programs may type."),
@@ -20,18 +23,21 @@ ASKING = Problem(
 )
 REFUSED = Problem(
     marked("Your desktop was told that Holdtalk may not type."),
-    marked("To be asked again, start Holdtalk anew and dictate. The text waits in the menu."),
+    _ASK_AGAIN,
+    mend=Mend.ASK_FOR_TYPING,
 )
 SWITCH_OFF = Problem(
     marked("Your desktop lets Holdtalk in, but not type."),
     marked(
-        "Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in "
-        "the menu."
+        "Have it ask again, by the button here or with `holdtalk ask-again`, and switch Allow Remote Interaction on "
+        "then. Texts wait in the menu meanwhile."
     ),
+    mend=Mend.ASK_FOR_TYPING,
 )
 UNANSWERED = Problem(
     marked("The question whether Holdtalk may type was not answered."),
-    marked("To be asked again, start Holdtalk anew and dictate. The text waits in the menu."),
+    _ASK_AGAIN,
+    mend=Mend.ASK_FOR_TYPING,
 )
 NOT_ON_KEYBOARD = Problem(
     marked("Some characters are not on your keyboard layout, and the clipboard cannot be used here."),
@@ -49,6 +55,10 @@ NOT_PASTED = Problem(
 BROKEN_OFF = Problem(
     marked("The desktop stopped in the middle of the text."),
     marked("Look at what stands there. The whole text waits in the menu."),
+)
+GIVEN = Problem(
+    marked("Your desktop lets Holdtalk type."),
+    marked("The next text is written into its window."),
 )
 CLIPBOARD_UNREAD = Problem(
     marked("What was on the clipboard before could not be read, so it is gone."),

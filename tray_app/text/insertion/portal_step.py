@@ -90,8 +90,6 @@ class PortalStep:
         self._reading_timeout_s = reading_timeout_s
         self._layout: Layout | None = None
         self._layout_since_s = float("-inf")
-        self.remark: Problem | None = None
-        """What the user should know of the last text although it stands there."""
 
     # --- the step ------------------------------------------------------------------------
 
@@ -128,7 +126,6 @@ class PortalStep:
 
         `application`: what the text goes into, where the desktop tells.
         """
-        self.remark = None
         live = self._keyboard.ready(self._ready_timeout_s)
         clipboard = self._clipboard if live.has_clipboard else self._spare_clipboard
         layout = self._layout_now()
@@ -196,12 +193,10 @@ class PortalStep:
             raise nothing_done(problems.went_wrong(fault.problem.detail)) from fault
         except EnvironmentFault as fault:  # of the other clipboard
             problem = fault.problem
-            raise NothingDone(problem.title, problem.remedy, problem.detail) from fault
+            raise nothing_done(problem) from fault
         if taken_ns is None:
             raise partly_done(problems.NOT_PASTED, on_clipboard=True)
-        if not loan.gives_back:
-            self.remark = problems.CLIPBOARD_UNREAD
-        return Done(taken_ns, taken_ns, True, "pasted")
+        return Done(taken_ns, taken_ns, True, "pasted", None if loan.gives_back else problems.CLIPBOARD_UNREAD)
 
 
 def partly_done(problem: Problem, detail: str = "", *, on_clipboard: bool = False) -> PartlyDone:
@@ -212,15 +207,18 @@ def make_portal_step(
     *,
     bus: MessageBus | None = None,
     introduce: Callable[[Portal], object] = introduce,
+    answered: Callable[[Problem | None], object] = lambda _why_not: None,
     spare_clipboard: LendingClipboard | None = None,
 ) -> PortalStep:
     """The step for this desktop; nothing of it runs before it is asked. `bus`: the session's, which stays the caller's
-    to close; None: one of its own. `introduce` tells a portal who asks."""
+    to close; None: one of its own. `introduce` tells a portal who asks; `answered` is told what the user says to the
+    desktop's question, None for a yes, on a thread of the portal's."""
     own_bus = MessageBus() if bus is None else None
     portal = Portal(bus or own_bus or MessageBus())
     worker = Worker("portal", step_limit_s=None)
     clipboard = PortalClipboard(portal, worker)
-    keyboard = PortalKeyboard(portal, KeptToken(typing_permission_path()), clipboard, worker, introduce=introduce)
+    token = KeptToken(typing_permission_path())
+    keyboard = PortalKeyboard(portal, token, clipboard, worker, introduce=introduce, answered=answered)
 
     def close() -> None:
         portal.end_requests()

@@ -18,6 +18,7 @@ from tray_app.core.events import (
 )
 from tray_app.core.ports import InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.core.ways import Told
 from tray_app.core.worker import Worker
 
 from .problems import NO_UNDO_HERE, not_copied
@@ -61,6 +62,13 @@ class QueuedInsertion(ABC):
 
     def take_back(self, dictation_id: DictationId) -> None:
         self._post(NotTakenBack(dictation_id, NO_UNDO_HERE))
+
+    def ways(self) -> Told | None:
+        """There is but one."""
+        return None
+
+    def ask_again(self) -> None:  # noqa: B027 - nobody asks where nothing else is said
+        """Nobody asks."""
 
     def close(self) -> None:
         """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""

@@ -9,6 +9,7 @@ from tray_app.core.errors import InsertionFault
 from tray_app.core.events import DictationId, InsertionFailed, NotTakenBack, OfferRefused
 from tray_app.core.ports import Insertion, InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.core.ways import Told
 from tray_app.session import Session, SessionKind, session_of
 
 from .problems import NO_UNDO_HERE
@@ -22,6 +23,12 @@ class LiveInsertion(Insertion, Protocol):
 
         With an id it is answered: OfferTaken once the text is on the clipboard, OfferRefused when it is not.
         """
+
+    def ways(self) -> Told | None:
+        """How texts get into windows; None where there is but one way, or it is not known yet."""
+
+    def ask_again(self) -> None:
+        """Have the desktop ask the user once more whether texts may be typed, where it does; returns at once."""
 
 
 class NoInsertion:
@@ -46,6 +53,11 @@ class NoInsertion:
     def take_back(self, dictation_id: DictationId) -> None:
         self._post(NotTakenBack(dictation_id, NO_UNDO_HERE))
 
+    def ways(self) -> None:
+        """There is none."""
+
+    def ask_again(self) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -65,11 +77,13 @@ def make_insertion(
     *,
     typing_guard: Callable[[bool], None] = lambda _typing: None,
     never_lift: Callable[[], frozenset[int]] = frozenset,
+    changed: Callable[[], object] = lambda: None,
 ) -> LiveInsertion:
     """The insertion for this machine, its thread running. Raises InsertionFault when no way is open.
 
     `typing_guard` is called with True before keys are injected and with False afterwards, from that thread;
-    `never_lift` gives the X keycodes of the hotkey, which are the user's to let go of.
+    `never_lift` gives the X keycodes of the hotkey, which are the user's to let go of; `changed` is called when the
+    insertion's `ways` says something else, on any thread.
     """
     session = session_of()
     way = way_of(session)
@@ -80,7 +94,7 @@ def make_insertion(
     if way == "wayland":
         from .wayland_ways import wayland_insertion
 
-        return wayland_insertion(session, post, typing_guard=typing_guard, never_lift=never_lift)
+        return wayland_insertion(session, post, typing_guard=typing_guard, never_lift=never_lift, changed=changed)
     from .pynput_parts import native_parts
     from .pynput_typing import PynputInsertion
 

@@ -19,6 +19,8 @@ class Done(NamedTuple):
     the paste key."""
     method: str
     """typed or pasted."""
+    remark: Problem | None = None
+    """What the user should know although the text stands there."""
 
 
 class NothingDone(InsertionFault):

@@ -15,19 +15,29 @@ from typing import NamedTuple, Protocol
 
 from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.errors import HoldtalkError, Problem
-from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, TargetLost, TargetNoted
+from tray_app.core.events import (
+    DictationId,
+    Event,
+    Inserted,
+    InsertionFailed,
+    ProblemNoticed,
+    TargetLost,
+    TargetNoted,
+)
 from tray_app.core.ports import Insertion, InsertionRequest, Post
 from tray_app.core.settings import InsertionSettings
+from tray_app.core.ways import Told
 from tray_app.core.worker import Worker
 from tray_app.text.filters import laid_out
 from tray_app.wayland.focus import Window
 
-from . import problems
+from . import portal_problems, problems
 from .focus_guard import FocusGuard, application_in
 from .hindrance import PATIENCE_MS, Hindrance
 from .queued_insertion import Answer, QueuedInsertion
 from .step import Done, NothingDone, PartlyDone, Step
 from .virtual_keyboard_step import NAME as VIRTUAL_KEYBOARD
+from .way_words import told_of
 
 log = logging.getLogger(__name__)
 
@@ -89,9 +99,11 @@ class WaylandInsertion(QueuedInsertion):
         guard: FocusGuard,
         open_x11: OpenX11 | None = None,
         xwayland: XWayland | None = None,
+        changed: Callable[[], object] = lambda: None,
     ) -> None:
         """`open_x11` is called when such a window has the focus for the first time; `xwayland` is asked for the focus
-        where no compositor tells it. The steps are tried in their order."""
+        where no compositor tells it. The steps are tried in their order; `changed` is called, on the insertion thread,
+        when `ways` says something else."""
         self._steps = steps
         self._clipboard = clipboard
         self._focus = guard
@@ -108,6 +120,10 @@ class WaylandInsertion(QueuedInsertion):
         """The window that got the last text."""
         self._likely: Step | None = None
         """The first that was open when it was last needed."""
+        self._changed = changed
+        self._ways: Told | None = None
+        self._remarks: list[Problem] = []
+        """What was told once."""
         self._tried = threading.Event()
         """Which steps are open is known."""
         self._looker = Worker("focus")
@@ -128,6 +144,18 @@ class WaylandInsertion(QueuedInsertion):
             self._x11.take_back(dictation_id)
         else:
             super().take_back(dictation_id)
+
+    def ways(self) -> Told | None:
+        """How texts are written here, as was found out last; None while that is being done."""
+        return self._ways
+
+    def ask_again(self) -> None:
+        self._worker.do(self._ask_again)
+
+    def answered(self, why_not: Problem | None) -> None:
+        """The user has answered the desktop's question whether texts may be typed. Any thread."""
+        self._worker.do(self._try_steps)
+        self._post(ProblemNoticed(why_not or portal_problems.GIVEN, calm=why_not is None))
 
     def close(self) -> None:
         """Gives the clipboard back and ends the threads. Blocks for some seconds at most."""
@@ -197,13 +225,29 @@ class WaylandInsertion(QueuedInsertion):
 
     def _try_steps(self) -> None:
         """At the start, up to the first that is open: what is made by it is there by the time that a text comes."""
+        tried: list[tuple[str, Problem | str | None]] = []
         for step in self._steps:
             why = step.usable()
             log.info("typing by %s: %s", step.name, "yes" if why is None else reason(why))
+            tried.append((step.name, why))
             if why is None:
                 self._likely = step
                 break
         self._tried.set()
+        spare = [step.name for step in self._steps[len(tried) :]]
+        before, self._ways = self._ways, told_of(tried, spare, self._focus.name, self._remarks)
+        if self._ways != before:
+            self._changed()
+
+    def _ask_again(self) -> None:
+        """Whoever asks the user and comes before what is open without a question."""
+        for step in self._steps:
+            ask = getattr(step, "ask_again", None)
+            if ask is not None:
+                ask()
+            elif step.usable() is None:
+                break
+        self._try_steps()
 
     def _insert(self, request: InsertionRequest) -> None:
         self._looker.settle(LOOK_TIMEOUT_S)
@@ -243,9 +287,11 @@ class WaylandInsertion(QueuedInsertion):
         except NothingDone as fault:
             if not self._focus.still_there():
                 return self._lost(request, None)
+            self._try_steps()
             is_told = fault.problem.title != problems.NEITHER_WAY.title
             return self._lost(request, fault.problem if is_told else problems.NO_WAY_HERE)
         self._last = target.id
+        self._tell_once(done.remark)
         if not self._focus.still_there():
             return self._lost(request, problems.BROKEN_OFF)
         return Inserted(request.dictation_id, done.method, done.first_char_ns, done.last_char_ns, len(text))
@@ -269,7 +315,7 @@ class WaylandInsertion(QueuedInsertion):
             why = step.usable()
             if why is not None:
                 if fault is None and isinstance(why, Problem):
-                    fault = NothingDone(why.title, why.remedy, why.detail)
+                    fault = NothingDone(why.title, why.remedy, why.detail, why.mend)
                 continue
             self._likely = step
             try:
@@ -281,6 +327,12 @@ class WaylandInsertion(QueuedInsertion):
                 fault = told
         raise fault or NothingDone(problems.NEITHER_WAY.title, problems.NEITHER_WAY.remedy)
 
+    def _tell_once(self, remark: Problem | None) -> None:
+        if remark is not None and remark not in self._remarks:
+            self._remarks.append(remark)
+            self._post(ProblemNoticed(remark, calm=True))
+            self._try_steps()
+
     def _lost(self, request: InsertionRequest, why: Problem | None) -> Answer:
         """The text waits on the clipboard, where there is one."""
         try:
@@ -290,7 +342,7 @@ class WaylandInsertion(QueuedInsertion):
             if problem is problems.NO_WAY_HERE:
                 problem = problems.NEITHER_WAY
             detail = fault.problem.detail or fault.problem.title
-            return InsertionFailed(request.dictation_id, Problem(problem.title, problem.remedy, detail))
+            return InsertionFailed(request.dictation_id, Problem(problem.title, problem.remedy, detail, problem.mend))
         return TargetLost(request.dictation_id, why)
 
 

@@ -77,17 +77,22 @@ def wayland_insertion(
     *,
     typing_guard: Callable[[bool], None],
     never_lift: Callable[[], frozenset[int]] = frozenset,
+    changed: Callable[[], object] = lambda: None,
 ) -> WaylandInsertion:
     """Its threads running."""
     guard, clipboard = FocusGuard(any_teller), Clipboard()
-    steps = steps_of(guard, clipboard)
+
+    def answered(why_not: Problem | None) -> None:
+        insertion.answered(why_not)
+
+    steps = steps_of(guard, clipboard, answered)
 
     def open_x11(post_it: Post) -> Insertion:
         from .inserter import X11Insertion  # Xlib is loaded when the first of its windows has the focus
 
         return X11Insertion(post_it, typing_guard=typing_guard, never_lift=never_lift)
 
-    return WaylandInsertion(
+    insertion = WaylandInsertion(
         post,
         typing_guard=typing_guard,
         steps=steps,
@@ -95,16 +100,21 @@ def wayland_insertion(
         guard=guard,
         open_x11=open_x11 if session.x_display else None,
         xwayland=XWaylandWhenAsked(session.x_display) if session.x_display else None,
+        changed=changed,
     )
+    return insertion
 
 
-def steps_of(guard: FocusGuard, clipboard: Clipboard) -> list[Step]:
-    """In the order in which they are tried: exact and without a question, exact after one, paste keys alone."""
+def steps_of(
+    guard: FocusGuard, clipboard: Clipboard, answered: Callable[[Problem | None], object] = lambda _why_not: None
+) -> list[Step]:
+    """In the order in which they are tried: exact and without a question, exact after one, paste keys alone. `answered`
+    is told what the user says to that one, None for a yes."""
 
     def portal() -> Step:
         from .portal_step import make_portal_step  # D-Bus is loaded where it is needed
 
-        return make_portal_step(spare_clipboard=None if clipboard.why_not() else clipboard)
+        return make_portal_step(spare_clipboard=None if clipboard.why_not() else clipboard, answered=answered)
 
     return [
         VirtualKeyboardStep(VirtualKeyboard(), clipboard, guard.still_there),
@@ -132,6 +142,13 @@ class StepWhenAsked:
     def prepare(self) -> None:
         if self.made is not None:
             self.made.prepare()
+
+    def ask_again(self) -> None:
+        """Where it can be used once the user says yes."""
+        self.usable()
+        ask = getattr(self.made, "ask_again", None)
+        if ask is not None:
+            ask()
 
     def insert(self, text: str, settings: InsertionSettings, application: Application | None) -> Done:
         """Asked only where it is usable."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tray_app.core.errors import Problem
 from tray_app.core.missing import Mend, Missing
@@ -17,7 +17,7 @@ from tray_app.ui.theme import colours
 
 from .pieces import words
 
-MENDS = {Mend.UNMUTE: marked("&Unmute it")}
+MENDS = {Mend.UNMUTE: marked("&Unmute it"), Mend.BIND_KEYS: marked("&Bind the keys…")}
 """What is written on the button."""
 
 
@@ -85,8 +85,12 @@ class MissingNote(QWidget):
         if missing.copy:
             buttons.append(button(tr("&Copy this line"), lambda: _copy(missing.copy)))
         buttons.append(button(tr("Look a&gain"), lambda: mend(None)))
-        for column, made in enumerate(buttons[-2:], start=1):
-            grid.addWidget(made, 3, column)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        for made in buttons:
+            row.addWidget(made)
+        grid.addLayout(row, 3, 0, 1, 3)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         shown = colours(self.palette())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -17,7 +17,8 @@ from .row import FieldRow
 from .rows_form import FORMS, RowsForm
 
 MakeWidget = Callable[[], QWidget]
-"""What stands below the microphone: its test."""
+"""What stands below a setting, such as the test of the microphone."""
+_NONE: Mapping[str, MakeWidget] = {}
 _WIDEST_PX = 760
 _LARGER, _LARGE = 1.3, 1.08
 _ONLY_WITHOUT_ROWS = frozenset({"hotkey.key", "hotkey.mode"})
@@ -25,10 +26,17 @@ _ONLY_WITHOUT_ROWS = frozenset({"hotkey.key", "hotkey.mode"})
 
 
 class Page(QWidget):
-    def __init__(self, keeper: SettingsKeeper, microphone_test: MakeWidget | None = None) -> None:
+    def __init__(
+        self,
+        keeper: SettingsKeeper,
+        microphone_test: MakeWidget | None = None,
+        notes: Mapping[str, MakeWidget] = _NONE,
+    ) -> None:
+        """`notes` stand below settings of these names; each has a method `refresh`."""
         super().__init__()
         self._keeper = keeper
         self._microphone_test = microphone_test
+        self._notes = notes
         self.rows: list[FieldRow] = []
         self.forms: list[QWidget] = []
         self.setMaximumWidth(_WIDEST_PX)
@@ -73,6 +81,10 @@ class Page(QWidget):
             if item.is_rows and label(item) != tr(title):
                 self._add_words(heading(label(item), _LARGE))
             self._column.addWidget(self._made(item))
+            if item.name in self._notes:
+                note = self._notes[item.name]()
+                self._column.addWidget(note)
+                self.forms.append(note)
             if item.name == "microphone.device" and self._microphone_test is not None:
                 self._column.addWidget(self._microphone_test())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -46,11 +46,18 @@ _SETTLES_MS = 150
 class SettingsPlace(QWidget):
     """Rests until it is shown, and again once it is hidden."""
 
-    def __init__(self, keeper: SettingsKeeper, microphone_test: MakeWidget | None = None) -> None:
-        """`microphone_test` makes what stands below the choice of the microphone."""
+    def __init__(
+        self,
+        keeper: SettingsKeeper,
+        microphone_test: MakeWidget | None = None,
+        notes: Mapping[str, MakeWidget] | None = None,
+    ) -> None:
+        """`microphone_test` makes what stands below the choice of the microphone, `notes` what stands below settings of
+        these names."""
         super().__init__()
         self._keeper = keeper
         self._microphone_test = microphone_test
+        self._notes = notes or {}
         self._end_listening: Callable[[], None] | None = None
         self._group = GROUPS[0].name
         self._question: QMessageBox | None = None
@@ -148,6 +155,10 @@ class SettingsPlace(QWidget):
             self._end_listening = None
         self._set_page(Page(self._keeper))
 
+    def settings_changed(self) -> None:
+        """Or keys come, or texts go, another way than before."""
+        self.page.refresh()
+
     def refresh(self) -> None:
         self.page.refresh()
         self.strip.show_mistakes(self._keeper.mistakes())
@@ -186,7 +197,7 @@ class SettingsPlace(QWidget):
         self._show_page()
 
     def _show_page(self) -> None:
-        page, text = Page(self._keeper, self._microphone_test), self.search.text().strip()
+        page, text = Page(self._keeper, self._microphone_test, self._notes), self.search.text().strip()
         self._set_page(page)  # before it is filled: else Tab would not find what is in it
         page.hide()
         if text:

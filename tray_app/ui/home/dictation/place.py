@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from tray_app.core.errors import Mend
 from tray_app.core.history import HistoryRow
 from tray_app.core.pause import Pause
 from tray_app.core.snapshot import PublicState, Snapshot
 from tray_app.core.translation import marked, tr
+from tray_app.core.ways import Told
 from tray_app.ui.actions import MODES, Actions
 from tray_app.ui.announcing import announce
 from tray_app.ui.home.pieces import MARGIN_PX, SPACING_PX, named
@@ -25,6 +27,7 @@ from tray_app.ui.language_names import native_name
 from tray_app.ui.menu import LanguageMenu, MicrophoneMenu, ModeMenu, WaitingMenu
 from tray_app.ui.still_there import while_there
 from tray_app.ui.theme import application_colours
+from tray_app.ui.ways_note import WaysNote
 from tray_app.ui.words import capitalised, is_resting, literal, pause_words, sent_words, shortened, waiting_title
 
 from .meter import Meter
@@ -57,8 +60,14 @@ class Dictating(Protocol):
     def cancel_key(self) -> str:
         """Empty where none is heard."""
 
-    def key_way(self) -> str:
-        """Which way keys come, and why; empty where there is only one."""
+    def key_ways(self) -> Told | None:
+        """Which way keys come, and why; None where there is only one."""
+
+    def typing_ways(self) -> Told | None:
+        """Likewise for texts into windows."""
+
+    def mend(self, how: Mend) -> None:
+        """Do what can be done about it."""
 
     def change_key(self) -> None:
         """To where the key to dictate with is chosen."""
@@ -99,7 +108,8 @@ class DictationPlace(QWidget):
         self.keys = KeyCap(KEY_SIZE, tr("The key to dictate with: {keys}"))
         self.how = words()
         self.cancel = words(dim=True)
-        self.way = words(dim=True)
+        self.way = WaysNote(dictating.key_ways, dictating.mend, reasons=False)
+        self.typing = WaysNote(dictating.typing_ways, dictating.mend, reasons=False)
         self.change_key = push_button(tr("Chan&ge…"), dictating.change_key)
         named(self.change_key, tr("Change the key to dictate with"))
         self.meter = Meter(dictating.level_dbfs)
@@ -132,6 +142,8 @@ class DictationPlace(QWidget):
         # Below them, not behind: in a narrow window there would be no room for words between the two.
         instructions.addSpacing(6)
         instructions.addWidget(self.change_key, 0, Qt.AlignmentFlag.AlignLeading)
+        instructions.addSpacing(6)
+        instructions.addWidget(self.typing)
         key = QHBoxLayout()
         key.setSpacing(16)
         key.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignTop)
@@ -215,8 +227,8 @@ class DictationPlace(QWidget):
         cancel = self._dictating.cancel_key()
         self.cancel.setText(tr("{key} throws the recording away.").format(key=cancel) if cancel else "")
         self.cancel.setVisible(bool(cancel))
-        self.way.setText(self._dictating.key_way())
-        self.way.setVisible(bool(self.way.text()))
+        self.way.refresh()
+        self.typing.refresh()
         device = actions.current_microphone()
         self.microphone.setText(literal(shortened(device, LONGEST_DEVICE) if device else tr("System default")))
         mode = tr(dict(MODES).get(actions.mode(), MODES[0][1]))

@@ -22,7 +22,9 @@ from .checking import Checking
 _IN_SETTINGS = ("settings", marked("Open Settings"))
 PLACES = {
     "Engine": ("models", marked("Open Models")),
-    **dict.fromkeys(("Server", "Microphone", "Hotkey", "Settings", "Wake word", "Voice", "API"), _IN_SETTINGS),
+    **dict.fromkeys(
+        ("Server", "Microphone", "Hotkey", "Insertion", "Settings", "Wake word", "Voice", "API"), _IN_SETTINGS
+    ),
 }
 """Where what failed can be put right, by the name of the check."""
 _WORKS, _DOUBTFUL, _FAILS = "works", "doubtful", "fails"
