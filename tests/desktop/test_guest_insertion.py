@@ -1,4 +1,5 @@
-"""Text on GNOME and KDE: into windows of X11 programs as on X11; and never called inserted where it did not arrive."""
+"""Text on GNOME and KDE: into windows of X11 programs as on X11, into others by the portal as these want it; never into
+another window, and never called inserted where it did not arrive."""
 
 from __future__ import annotations
 
@@ -7,11 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 from guest_desktop import GnomeDesktop, GuestDesktop, KdeDesktop, why_no_guests
+from keys_of_a_session import APP_ID
 from target_windows import WindowKind
 from writer import Writer
 
 pytestmark = [pytest.mark.slow, pytest.mark.guest]
 
+SHORT = "Twenty letters of it"
 TEXT = "Zoë Ωμέγα 日本 🙂 e\u0301"
 
 
@@ -20,12 +23,28 @@ def guest(request: pytest.FixtureRequest) -> Iterator[GuestDesktop]:
     if why := why_no_guests():
         pytest.skip(why)
     with request.param() as running:
+        running.add_application(APP_ID)
         yield running
 
 
 @pytest.fixture
 def writer(guest: GuestDesktop) -> Iterator[Writer]:
     with Writer(guest) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def allowed(guest: GuestDesktop) -> Iterator[Writer]:
+    """The desktop was asked, and lets it type."""
+    if isinstance(guest, KdeDesktop):
+        guest.grant_remote_desktop(APP_ID)
+    with Writer(guest) as made:
+        if isinstance(guest, GnomeDesktop):
+            window = guest.open_window("gtk")
+            told = made.ask("insert", SHORT)
+            assert "asks whether Holdtalk may type" in told["why"]["title"]
+            guest.allow_remote_desktop()
+            window.close()
         yield made
 
 
@@ -67,3 +86,44 @@ def test_the_ways_are_told_with_their_reasons(guest: GuestDesktop, writer: Write
     assert ways["typing"][0]["name"] == "virtual keyboard"
     assert "does not offer" in ways["typing"][0]["why_not"]
     assert ways["clipboard"]["name"] == ("data control" if guest.compositor == "KDE" else "wl-clipboard")
+    assert ways["focus_by"].startswith("KWin" if guest.compositor == "KDE" else "AT-SPI, of programs of GTK")
+
+
+def test_texts_of_any_length_are_pasted_as_each_window_wants_it(guest: GuestDesktop, allowed: Writer) -> None:
+    terminal: WindowKind = "foot" if guest.compositor == "KDE" else "console"
+    kinds: tuple[WindowKind, ...] = ("gtk", "gtk4", terminal)
+    for kind in kinds:
+        window = guest.open_window(kind)
+        for text in SHORT, TEXT * 40:
+            window.clear()
+            assert allowed.ask("insert", text) == {"kind": "Inserted", "method": "pasted"}
+            assert window.wait_for(text) == text
+        window.close()
+
+
+def test_a_text_never_goes_into_a_window_that_came_later(guest: GuestDesktop, allowed: Writer) -> None:
+    window = guest.open_window("gtk")
+    kinds: tuple[WindowKind, ...] = ("gtk4", "foot")
+    for kind in kinds:
+        window.focus()
+        window.clear()
+        allowed.ask("note")
+        later = guest.open_window(kind)
+        assert allowed.ask("insert", TEXT * 40) == {"kind": "TargetLost", "why": None}
+        assert (window.read(), later.read()) == ("", "")
+        later.close()
+        window.focus()
+        guest.key_down("Control_L")
+        guest.tap("v")
+        guest.key_up("Control_L")
+        assert window.wait_for(TEXT * 40) == TEXT * 40, "it waits on the clipboard"
+    window.close()
+
+
+def test_a_window_of_which_nobody_tells_is_typed_into(guest: GuestDesktop, allowed: Writer) -> None:
+    if guest.compositor == "KDE":
+        pytest.skip("KWin tells of every window")
+    window = guest.open_window("foot")
+    assert allowed.ask("insert", SHORT) == {"kind": "Inserted", "method": "typed"}
+    assert window.wait_for(SHORT) == SHORT
+    window.close()
