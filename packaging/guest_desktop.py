@@ -237,6 +237,8 @@ class GnomeDesktop(GuestDesktop):
     def _make_environment(self) -> None:
         super()._make_environment()
         self.env |= {"XDG_SESSION_DESKTOP": "gnome", "DESKTOP_SESSION": "gnome"}
+        for name in "GTK_A11Y", "NO_AT_BRIDGE":  # programs tell who has the focus, as on every GNOME
+            del self.env[name]
 
     def _start_compositor(self) -> None:
         self.set("org.gnome.desktop.interface", "enable-animations", "false")

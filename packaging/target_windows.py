@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-WindowKind = Literal["xterm", "foot", "qt", "gtk", "gtk4", "tk", "emacs", "chromium"]
+WindowKind = Literal["xterm", "foot", "console", "qt", "gtk", "gtk4", "tk", "emacs", "chromium"]
 
 PROGRAMS = Path(__file__).parent / "targets"
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -268,6 +268,8 @@ def _open_terminal(kind: WindowKind, title: str, windows: Windows, text_file: Pa
     if kind == "xterm":
         look = ["-u8", "-fa", "monospace", "-fs", "11", "-geometry", "90x16"]
         argv = ["xterm", *look, "-bg", f"#{background}", "-fg", f"#{foreground}", "-T", title, "-n", title, "-e"]
+    elif kind == "console":
+        argv = ["kgx", "--title", title, "--"]
     else:
         colours = [f"--override=colors.background={background}", f"--override=colors.foreground={foreground}"]
         argv = ["foot", "--config=/dev/null", "--font=monospace:size=11", "--title", title, *colours]
@@ -281,7 +283,7 @@ def open_text_window(
     number = next(_numbers)
     title = f"{kind} text window {number}"
     window: TextWindow
-    if kind in ("xterm", "foot"):
+    if kind in ("xterm", "foot", "console"):
         window = _open_terminal(kind, title, windows, folder / f"terminal-{os.getpid()}-{number}.txt", dark)
     elif kind == "emacs":
         window = _open_emacs(title, windows, folder)

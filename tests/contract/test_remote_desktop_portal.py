@@ -64,6 +64,24 @@ def test_with_an_unknown_layout_nothing_is_typed(gnome: Rig) -> None:
     assert gnome.world.text == "Hello"
 
 
+def test_the_layout_is_read_while_the_user_speaks(gnome: Rig) -> None:
+    read: list[float] = []
+
+    def layout() -> Layout:
+        read.append(time.monotonic())
+        return US
+
+    gnome.step._read_layout = layout
+    gnome.step.prepare()
+    assert not read, "without leave nothing is begun"
+    put(gnome.step, "x")
+    gnome.step._layout_since_s = float("-inf")
+    gnome.step.prepare()
+    put(gnome.step, "typed")
+    assert len(read) == 2
+    assert gnome.world.text == "xtyped"
+
+
 def test_with_caps_lock_on_nothing_is_typed(gnome: Rig) -> None:
     gnome.step._is_caps_locked = lambda: True
     assert put(gnome.step, "Hello").method == "pasted"

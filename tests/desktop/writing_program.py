@@ -1,6 +1,7 @@
 """Inserts what it is given, on the desktop it is started on: a line of JSON in, a line of JSON out.
 
 {"do": "insert", "text": …}   notes the window that has the focus and inserts at once: kind of answer, how, what is told
+{"do": "note"}                notes it for the next insertion, which then does not
 {"do": "copy", "text": …}     as from the menu
 {"do": "ways"}                which ways are open
 """
@@ -40,13 +41,19 @@ def main() -> None:
             told["why"] = None if event.why is None else asdict(event.why)
         return told
 
+    noted: DictationId | None = None
     for number, line in enumerate(sys.stdin, 1):
-        asked, dictation_id = json.loads(line), DictationId(number)
-        if asked["do"] == "insert":
+        asked, dictation_id = json.loads(line), noted or DictationId(number)
+        if asked["do"] in ("insert", "note") and noted is None:
             insertion.note_target(dictation_id, InsertionSettings())
+        if asked["do"] == "insert":
             insertion.insert(InsertionRequest(dictation_id, asked["text"]))
             told = answer()
             insertion.forget(dictation_id)
+            noted = None
+        elif asked["do"] == "note":
+            insertion._looker.settle(ANSWER_TIMEOUT_S)
+            told, noted = {"kind": "noted"}, dictation_id
         elif asked["do"] == "copy":
             insertion.offer(asked["text"], dictation_id)
             told = answer()

@@ -1,5 +1,5 @@
 """Which window has the focus, where the compositor tells: sway, Hyprland and niri by their own sockets, others on
-wlroots by the list of windows that task bars use (wlr-foreign-toplevel-management). GNOME and KDE tell nobody.
+wlroots by the list of windows that task bars use (wlr-foreign-toplevel-management). GNOME and KDE do not tell so.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import struct
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from .connection import Connection, Proxy
 from .sway import MAX_ANSWER_BYTES, focused_window, is_x11, tree_from
@@ -47,6 +47,14 @@ class Window:
     title: str = field(default="", compare=False, repr=False)
 
 
+UNSEEN = Window("unseen")
+"""It is none of those of which a partial teller is told."""
+
+
+class NotTold(Exception):
+    """Nobody told in time. Says why."""
+
+
 class FocusTeller(Protocol):
     name: str
 
@@ -56,6 +64,14 @@ class FocusTeller(Protocol):
 
     def rest(self) -> None:
         """Nobody wants to know for now; the ids told so far are void."""
+
+
+@runtime_checkable
+class PartialTeller(Protocol):
+    """A teller too, of the windows of some programs only: `focused` may give UNSEEN, and `is_x11` is never told."""
+
+    def has_focus(self, window: Window) -> bool:
+        """One that `focused` gave. Blocks for a millisecond or two; raises NotTold, and WaylandFault as `focused`."""
 
 
 def focus_teller(

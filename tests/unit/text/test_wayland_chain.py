@@ -21,9 +21,17 @@ from tray_app.core.events import (
     TargetNoted,
 )
 from tray_app.core.ports import Post
-from tray_app.text.insertion import problems
+from tray_app.text.insertion import portal_problems, problems
 from tray_app.text.insertion.hindrance import PATIENCE_MS, Hindrance
 from tray_app.text.insertion.step import NothingDone, PartlyDone
+from tray_app.wayland.focus import UNSEEN, Window
+
+
+class TellerOfSome(Teller):
+    """It knows one window as it was told of, and not whether any is X11's."""
+
+    def has_focus(self, window: Window) -> bool:
+        return self.window == window
 
 
 @pytest.fixture
@@ -247,6 +255,46 @@ def test_where_no_compositor_tells_xwayland_is_asked(step: FakeStep) -> None:
     desk.dictate("native", 2)
     assert step.wrote == ["native"]
     desk.insertion.close()
+
+
+def test_where_only_some_programs_tell_xwayland_is_asked_before_them(step: FakeStep) -> None:
+    teller = TellerOfSome(EDITOR)
+    desk = Desk(step, teller=teller, with_x11=True)
+    desk.insertion._x11_window = lambda: XTERM
+    desk.dictate("for X11")
+    assert desk.x11 is not None
+    assert desk.x11.calls == [("note", ONE), ("insert", "for X11")]
+    desk.insertion._x11_window = lambda: None
+    desk.dictate("native", 2)
+    assert step.applications == [Application("editor")]
+    teller.window = UNSEEN
+    desk.dictate("unseen", 3)
+    assert step.wrote == ["native", "unseen"]
+    assert step.applications[1:] == [None]
+    desk.insertion.close()
+
+
+def test_a_window_that_is_no_longer_seen_to_have_the_focus_gets_nothing(step: FakeStep) -> None:
+    teller = TellerOfSome(EDITOR)
+    desk = Desk(step, teller=teller)
+    desk.note()
+    teller.window = UNSEEN
+    assert desk.insert() == TargetLost(ONE)
+    assert (step.wrote, desk.clipboard.text) == ([], "text")
+    desk.insertion.close()
+
+
+def test_that_the_desktop_asks_is_told_though_its_question_has_the_focus(
+    desk: Desk, step: FakeStep, teller: Teller
+) -> None:
+    step.fault = NothingDone(portal_problems.ASKING.title, portal_problems.ASKING.remedy)
+
+    def asks() -> None:
+        teller.window = FOOT
+
+    step.during = asks
+    assert desk.dictate() == TargetLost(ONE, portal_problems.ASKING)
+    assert desk.steps[1].wrote == []
 
 
 @pytest.mark.expected_warning("windows of X11 programs get texts as all others do")

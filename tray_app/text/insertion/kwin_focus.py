@@ -9,6 +9,8 @@ from contextlib import suppress
 from tray_app.wayland.focus import FocusTeller, Window, focus_teller
 from tray_app.wayland.wire import CompositorGone
 
+from .accessible_focus import AccessibleTeller
+
 
 class KwinTeller:
     name = "KWin"
@@ -40,4 +42,8 @@ def any_teller(environ: Mapping[str, str] = os.environ) -> FocusTeller | None:
             teller.focused()
             teller.rest()
             return teller
-    return focus_teller()
+    by_compositor = focus_teller()
+    if by_compositor is not None:
+        return by_compositor
+    programs = AccessibleTeller()
+    return programs if programs.answers() else None

@@ -172,9 +172,10 @@ class WaylandInsertion(QueuedInsertion):
     # --- key down, on the looker's thread ------------------------------------------------
 
     def _look(self, dictation_id: DictationId, settings: InsertionSettings) -> None:
-        told, window = self._focus.focused()
-        if not told:
-            window = self._x11_window()
+        window = None if self._focus.tells_of_x11 else self._x11_window()
+        told = False
+        if window is None:
+            told, window = self._focus.focused()
         noted = self._targets[dictation_id] = _Noted(told or window is not None, window)
         while len(self._targets) > MAX_NOTED:
             del self._targets[next(iter(self._targets))]
@@ -285,7 +286,8 @@ class WaylandInsertion(QueuedInsertion):
                 raise
             return self._lost(request, problems.BROKEN_OFF)
         except NothingDone as fault:
-            if not self._focus.still_there():
+            is_question = fault.problem.title == portal_problems.ASKING.title  # whose window has the focus by now
+            if not is_question and not self._focus.still_there():
                 return self._lost(request, None)
             self._try_steps()
             is_told = fault.problem.title != problems.NEITHER_WAY.title
