@@ -24,7 +24,7 @@ _BY = marked("Texts are written by {way}.")
 _NONE = marked("No way into windows is open here: texts are put on the clipboard.")
 _NOT_BY = marked("Not by {way}: {why}")
 _SPARE = marked("Not needed: {way}.")
-_GUARDED = marked("A text goes only into the window in which you began: {teller} tells which one has the focus.")
+GUARDED = marked("A text goes only into the window in which you began: {teller} tells which one has the focus.")
 UNGUARDED = marked(
     "Which window has the focus is not told here, so a text goes into whichever has it when the text is there."
 )
@@ -45,14 +45,14 @@ def told_of(
     which window has the focus."""
     used = next((name for name, why in tried if why is None), None)
     closed = [filled(_NOT_BY, way=words_of(name), why=filled(_title(why))) for name, why in tried if why is not None]
-    guard = (filled(_GUARDED, teller=words_of(guard_by)),) if guard_by else ()
+    guard = (filled(GUARDED, teller=words_of(guard_by)),) if guard_by else ()
     problem = next((why for _name, why in tried if isinstance(why, Problem) and why.mend is not None), None)
     return Told(
         filled(_NONE) if used is None else filled(_BY, way=words_of(used)),
         () if guard_by else (filled(UNGUARDED),),
         (*closed, *(filled(_SPARE, way=words_of(name)) for name in spare), *guard),
         (Mend.ASK_FOR_TYPING,) if problem is not None else (),
-        problem,
+        problem if used is None else None,
         (*remarks,),
     )
 
