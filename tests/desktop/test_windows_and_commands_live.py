@@ -84,3 +84,19 @@ def test_the_window_chooses_the_profile_and_what_was_written_is_changed_by_voice
     assert "profile: shell" in told
     say("Streich das!")
     wait_until(lambda: terminal.read().count("ls de") <= 2 and "\x7f" in terminal.read(), "it to be erased", 10)
+
+
+def test_a_prompt_for_passwords_gets_nothing(program: LiveProgram, desktop: PrivateDesktop, tmp_path: Path) -> None:
+    (tmp_path / "said").write_text("correct horse")
+    prompt = desktop.spawn(["xterm", "-class", "Pinentry", "-e", "sleep", "60"], name="prompt")
+    try:
+        desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--class", "Pinentry", "windowactivate", "--sync"])
+        assert "pinentry (password prompt)" in program.command("profile").stdout
+        with program.hold("F9"):
+            program.wait_for_outcome("cancelled")
+        program.command("insert", "Not for it.")
+        wait_until(lambda: program.status()["offered"] == ["Not for it."], "the text to wait", 10)
+        assert "correct" not in program.command("history", "list").stdout
+    finally:
+        prompt.kill()
+        prompt.wait()

@@ -8,6 +8,7 @@ import pytest
 from fakes_core import MS, Bench
 
 from tray_app.core import events as e
+from tray_app.core.applications import Application, ApplicationKind
 from tray_app.core.dictation import Outcome
 from tray_app.core.errors import Problem
 from tray_app.core.hands_free import NOTHING_SAID_NS, SILENT_TAKE_NS, without_end, without_stop
@@ -157,6 +158,35 @@ def test_continuous_dictation_inserts_each_sentence_and_loses_no_sample_between_
     bench.final(second, "Two.")
     assert bench.called("insert")[1] == (second, " Two.")
     assert bench.called("tones.play") == [(Tone.START,)], "one does not hear a tone a sentence"
+
+
+def test_a_command_between_sentences_is_carried_out_while_the_next_one_is_spoken() -> None:
+    bench = bench_with("continuous")
+    first = wake(bench)
+    speak(bench, first)
+    command = bench.id
+    bench.take_closed(first)
+    bench.final(first, "One.")
+    bench.inserted(first)
+    speak(bench, command)
+    bench.take_closed(command)
+    bench.final(command, "Scratch that.")
+    assert bench.called("take_back") == [(first,)]
+    bench.say(e.TakenBack(first))
+    third = bench.id
+    speak(bench, third)
+    bench.take_closed(third)
+    bench.final(third, "Three.")
+    assert bench.called("insert") == [(first, "One."), (third, "Three.")]
+    assert bench.notices == []
+
+
+def test_a_password_prompt_ends_continuous_dictation() -> None:
+    bench = bench_with("continuous")
+    first = wake(bench)
+    bench.say(e.TargetNoted(first, Application("pinentry", ApplicationKind.PASSWORD_PROMPT)))
+    assert bench.state() is PublicState.READY
+    assert len(bench.called("start_take")) == 1
 
 
 def test_continuous_dictation_throws_long_silence_away_and_goes_on() -> None:

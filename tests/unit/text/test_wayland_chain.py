@@ -91,6 +91,13 @@ def test_another_window_gets_nothing(desk: Desk, step: FakeStep, teller: Teller)
     assert (step.wrote, desk.clipboard.text) == ([], "for the editor")
 
 
+def test_a_program_that_asks_for_passwords_gets_nothing(desk: Desk, step: FakeStep, teller: Teller) -> None:
+    teller.window = Window(9, ("pinentry-qt",))
+    answer = desk.dictate("for the editor")
+    assert answer == TargetLost(ONE, problems.PASSWORD_PROMPT)
+    assert (step.wrote, desk.clipboard.text) == ([], "")
+
+
 @pytest.mark.parametrize("locked", [False, True])
 def test_without_a_window_at_key_down_nothing_is_typed(desk: Desk, teller: Teller, locked: bool) -> None:
     teller.window = None

@@ -28,7 +28,7 @@ TREE = {
             "nodes": [],
             "floating_nodes": [
                 {
-                    "id": 7, "pid": 11, "app_id": None, "shell": "xwayland", "focused": True, "nodes": [],
+                    "id": 7, "pid": 11, "app_id": None, "shell": "xwayland", "focused": True, "nodes": [], "name": "~",
                     "floating_nodes": [], "window_properties": {"class": "XTerm", "instance": "xterm"},
                 }
             ],
@@ -80,7 +80,9 @@ def test_sway_tells(tmp_path: Path) -> None:
         teller = focus_teller({"SWAYSOCK": str(tmp_path / "s")}, nothing)
         assert teller is not None
         assert teller.name == "sway"
-        assert teller.focused() == Window(7, ("xterm",), is_x11=True)
+        found = teller.focused()
+        assert found == Window(7, ("xterm",), is_x11=True)
+        assert found.title == "~"
 
 
 @pytest.mark.parametrize(
