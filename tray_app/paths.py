@@ -28,6 +28,8 @@ def words_path() -> Path:
 def rules_path() -> Path:
     """The user's replacements and snippets; made by whoever writes the first of them."""
     return settings_path().with_name("rules.txt")
+
+
 def commands_path() -> Path:
     """The user's own spoken commands; whoever wants some makes it."""
     return settings_path().with_name("commands.txt")

@@ -89,10 +89,7 @@ class Runtime:
         self.history = self._make_history(settings)
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating, history=self.history)
         self.tones = Speaker(settings.tones)
-        self.microphone = SoundDeviceMicrophone(
-            self.post, settings.microphone, (self.spool, self.speech), tones=self.tones.trace,
-            plays=lambda: self.bus.publish(SoundBegan()),
-        )  # fmt: skip
+        self.microphone = self._make_microphone(settings)
         self.hands_free = self._make_hands_free()
         self.resting = HotkeyPause(self.post, self._rest, pause_path())
         self._applying = threading.Lock()
@@ -106,6 +103,10 @@ class Runtime:
         self.statistics = StatisticsSwitch(self._tell_problem)
         self.sampler = self._make_sampler(settings)
         self._subscribe()
+
+    def _make_microphone(self, settings: Settings) -> SoundDeviceMicrophone:
+        sinks, plays = (self.spool, self.speech), lambda: self.bus.publish(SoundBegan())
+        return SoundDeviceMicrophone(self.post, settings.microphone, sinks, tones=self.tones.trace, plays=plays)
 
     def _make_history(self, settings: Settings) -> HistorySwitch:
         return HistorySwitch(

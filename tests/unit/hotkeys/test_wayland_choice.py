@@ -295,7 +295,7 @@ def test_what_can_be_done_about_a_poor_way_is_offered_until_it_is_done() -> None
     bound = [False]
     events: list[Event] = []
     hotkeys = WaylandHotkeys(
-        events.append, listened("f9"), FakeWays(PORTAL="no."), are_bound=lambda: bound[0], can_bind=lambda: True
+        events.append, listened("f9"), FakeWays(PORTAL="no."), are_bound=lambda _keys: bound[0], can_bind=lambda: True
     )
     hotkeys.start()
     assert hotkeys.settle(20)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fakes_history import HOUR_NS, MINUTE_NS, FakeActions, FakeHistory, row
-from PySide6.QtCore import QDate, QPoint, Qt
+from history_place_rig import Pump, Shown, today
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -23,54 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from tray_app.core.errors import Problem
-from tray_app.core.history import HistoryRow, RowState
-from tray_app.core.shaping import Change
-from tray_app.ui.days import begins_ns
-from tray_app.ui.history import HistoryPlace
-
-Pump = Callable[[Callable[[], bool]], None]
-
-
-class Shown:
-    """A place with what it stands on."""
-
-    def __init__(self, rows: list[HistoryRow], pump: Pump) -> None:
-        self.history = FakeHistory(rows)
-        self.actions = FakeActions()
-        self.place = HistoryPlace(self.history, self.actions, self.history.bus)
-        self.place.resize(1000, 700)
-        self.pump = pump
-
-    def open(self) -> Shown:
-        self.place.show()
-        self.place.shown()
-        self.settle()
-        return self
-
-    def close(self) -> None:
-        self.place.hidden()
-        self.place.close()
-        self.place.deleteLater()
-
-    def settle(self) -> None:
-        """Until all that was asked was answered and shown."""
-        done: list[bool] = []
-        self.place._reading.ask("a test", lambda: True, done.append)
-        self.pump(lambda: bool(done) and not self.place._settled.isActive())
-
-    @property
-    def texts(self) -> list[str]:
-        model = self.place.view.model()
-        return [str(model.index(at, 0).data()) for at in range(model.rowCount())]
-
-    def search(self, words: str) -> None:
-        self.place.filters.words.setText(words)
-        self.settle()
-
-
-def today(minutes: float = 0.0, text: str = "This is a sentence.", **more: object) -> HistoryRow:
-    """Before noon."""
-    return row(round(minutes * MINUTE_NS), text, now_ns=begins_ns(QDate.currentDate()) + 12 * HOUR_NS, **more)
+from tray_app.core.history import RowState
 
 
 @pytest.fixture
@@ -439,25 +391,3 @@ def test_days_are_headings_of_the_rows_below_them(shown: Shown) -> None:
     model = shown.place._rows
     assert [model.group(at) for at in range(6)][:3] == ["Waits for you", "Waits for you", "Today"]
     assert model.group(5) not in ("Today", "Yesterday", "")
-
-
-def test_a_place_that_was_changed_is_named_and_can_be_as_it_was_heard(qt_app: QApplication, pump: Pump) -> None:
-    changes = (Change("fillers", "Um, we", "We", 0), Change("numbers", "twenty", "20", 8))
-    shown = Shown([today(1, "We need 20 & a new\nline.", changes=changes)], pump).open()
-    try:
-        shown.place.view.selectRow(0)
-        shown.settle()
-        button = shown.place.detail.changes
-        assert "2" in button.text()
-        menu = button.menu()
-        menu.aboutToShow.emit()
-        assert [action.text() for action in menu.actions()] == [
-            "“We” back to “Um, we”", "“20” back to “twenty”", "", "&All as it was heard",
-        ]  # fmt: skip
-        menu.actions()[0].trigger()
-        shown.settle()
-        (kept,) = shown.history.rows.values()
-        assert (kept.text, kept.changes) == ("Um, we need 20 & a new\nline.", (replace(changes[1], at=12),))
-        assert shown.place.detail.text.field.toPlainText() == kept.text
-    finally:
-        shown.close()

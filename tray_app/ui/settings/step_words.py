@@ -53,5 +53,7 @@ STEP_LABELS: Mapping[str, str] = {
 STEP_CHOICES: Mapping[str, Mapping[str, str]] = {
     f"{table}.{key}": words for table in ("steps", "profile") for key, words in _CHOICES.items()
 }
-STEPS_OF_PROFILES: Mapping[str, str] = {f"profile.{key}": f"steps.{key}" for key in _LABELS}
+STEPS_OF_PROFILES: Mapping[str, str] = dict(
+    zip(*([f"{table}.{key}" for key in _LABELS] for table in ("profile", "steps")), strict=True)
+)
 """Which setting counts where a profile has none of its own."""
