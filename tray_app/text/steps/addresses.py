@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,6 +33,8 @@ _JOINTS = ".-_/@:+"
 _WRITTEN_DOT = re.compile(r"\.[^\W_]")
 _MOST_PARTS = 12
 """Of a name, a mailbox or a path, from where it is found."""
+_REACH = 3 * _MOST_PARTS
+"""Words on each side of a dot: so many parts, what joins them, and such joints as have two words."""
 
 
 class _Part(NamedTuple):
@@ -62,7 +65,11 @@ class Addresses:
         phrases = self._parts.get(around.language)
         if phrases is None or not (self._dots[around.language].may_be_in(text) or _WRITTEN_DOT.search(text)):
             return
-        parts = _parts_of(text, words_of(text), phrases)
+        words = words_of(text)
+        dots = [at for at, word in enumerate(words) if word.small in self._dots[around.language]]
+        ends = [word.end for word in words]
+        dots += [bisect_right(ends, dot.start()) for dot in _WRITTEN_DOT.finditer(text)]
+        parts = _parts_of(text, words, phrases, _around(dots, len(words)))
         behind = 0
         for at in range(1, len(parts) - 1):
             if at < behind or not parts[at].joins:
@@ -79,11 +86,23 @@ def _written(part: _Part) -> str:
     return AT if part.joins and part.written == MAYBE_AT else part.written
 
 
-def _parts_of(text: str, words: Sequence[Word], phrases: Phrases[str]) -> Sequence[_Part]:
-    """Words, spoken joints, and the characters that join words in the text already."""
+def _around(places: Sequence[int], length: int) -> bytearray:
+    """Which of so many words are within reach of one of these places."""
+    near = bytearray(length)
+    for at in places:
+        first, after = max(0, at - _REACH), min(length, at + _REACH)
+        near[first:after] = b"\1" * (after - first)
+    return near
+
+
+def _parts_of(text: str, words: Sequence[Word], phrases: Phrases[str], near: bytearray) -> Sequence[_Part]:
+    """Words, spoken joints, and the characters that join words in the text already; of those words that are near."""
     parts: list[_Part] = []
     at = 0
     while at < len(words):
+        if not near[at]:
+            at += 1
+            continue
         word = words[at]
         if at and (gap := text[words[at - 1].end : word.start]) != " " and gap and not gap.strip(_JOINTS):
             parts.append(_Part(word.start - len(gap), word.start, gap, True, False))

@@ -10,7 +10,7 @@ from tray_app.text.pipeline.step import Around
 from tray_app.text.pipeline.step import Layout as Allowed
 
 _LINE, _PARAGRAPH, _TAB, _BULLET, _STOP = "\n", "\n\n", "\t", "\n• ", ".\n\n"
-_PHRASES: Mapping[str, Mapping[str, str]] = {
+PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "new line": _LINE,
         "newline": _LINE,
@@ -87,7 +87,7 @@ class Layout:
     name = "layout"
 
     def __init__(self) -> None:
-        self._phrases = {language: Phrases(phrases) for language, phrases in _PHRASES.items()}
+        self._phrases = {language: Phrases(phrases) for language, phrases in PHRASES.items()}
 
     def edits(self, text: str, around: Around) -> Iterator[Edit]:
         phrases = self._phrases.get(around.language)

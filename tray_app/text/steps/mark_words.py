@@ -239,7 +239,7 @@ OTHERS: Mapping[str, Mapping[str, str]] = {
         "slash": "/",
         "back slash": "\\",
         "asterisk": "*",
-        "hash": "#",
+        "hash mark": "#",
         "hashtag": "#",
         "underscore": "_",
         "unquote": '")',

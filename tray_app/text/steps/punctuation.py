@@ -27,6 +27,8 @@ from .marks import SENTENCE_ENDS, Mark, between, mark_of
 
 _PAUSES = ",.;:?!…"
 """What an engine writes where it hears one, around a spoken mark too."""
+_BEFORE = BLANKS + "\n\t([{\"'“„«‘¿¡…–—"
+"""What a name may stand behind; in an address or a file's name it is none."""
 _KEEPS_ITS_DOT = re.compile(r"(?:\.\w|\b(?:etc|usw|ecc|bzw|ca|vs))\.$", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 8
 _NONE: frozenset[str] = frozenset()
@@ -82,7 +84,9 @@ class Punctuation:
 
 def _is_spoken_of(text: str, words: Sequence[Word], one: Found[tuple[str, Mark]], language: str) -> bool:
     """Not meant to be written, but a word of the sentence."""
-    if text[one.start - 1 : one.start] in ("-", "_", "@") or text[one.end : one.end + 1] in ("-", "_", "@"):
+    if text[max(0, one.start - 1) : one.start].strip(_BEFORE) or text[one.end : one.end + 1] in tuple("-_@=/"):
+        return True
+    if text[one.end : one.end + 1] == "." and text[one.end + 1 : one.end + 2].isalnum():
         return True
     behind = words[one.after].small if one.after < len(words) else ""
     is_last = not behind or text[one.end] not in BLANKS

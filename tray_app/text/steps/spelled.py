@@ -43,8 +43,6 @@ _NATO: Mapping[str, str] = {
 _BEFORE, _BEHIND = " \u00a0\n\t\"'(“‘«„¿¡", " \u00a0\n\t\"')”’»“,.;:?!…"
 _TWO_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_][ \u00a0-]+[^\W\d_](?![^\W_])")
 _RADIO = Phrases(_NATO)
-_LONGEST = 3
-"""Characters of a letter, with the s of a possessive."""
 _LEAST = 3
 """Of what must follow each other to be no words of a sentence."""
 
@@ -85,7 +83,8 @@ def _runs(text: str, words: Sequence[Word], language: str) -> Iterator[tuple[int
     """Single letters with a blank or a hyphen between them; which words they are."""
     at = 0
     while at < len(words):
-        if words[at].end - words[at].start > _LONGEST and words[at].small != _CAPITAL:
+        small = words[at].small
+        if len(small) > 1 and small != _CAPITAL and small[1] != "'":
             at += 1
             continue
         first, letters = at, list[_Letter]()
