@@ -18,7 +18,7 @@ def money(said: Said, at: int) -> Found | None:
         return None
     currency = said.language.currencies.get(said.word(main.last + 1))
     number = said.numbers[at]
-    if currency is None or said.tokens[main.last + 1].joined:
+    if currency is None or said.joined(main.last + 1):
         return None
     minor = None if main.millions or number.decimals else _minor(said, main.last + 1, currency)
     if minor is None and (currency.needs_minor or _is_article(said, main)):
@@ -102,7 +102,7 @@ def _has_unit(said: Said, last: int) -> bool:
 def _unit(said: Said, at: int) -> tuple[str, ...]:
     for count in range(_LONGEST_UNIT, 0, -1):
         words = said.words(at, count)
-        if words in said.language.units and not said.tokens[at].joined:
+        if words in said.language.units and not said.joined(at):
             return words
     return ()
 

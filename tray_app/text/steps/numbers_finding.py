@@ -73,10 +73,10 @@ def _amount(said: Said, at: int) -> Amount | None:
         size = 1000 ** language.millions[scale]
         if number.value % size:
             return Amount(first, last, numeral(said, number), False)
-        written = f"{grouped(said, str(number.value // size))} {said.tokens[last].text}"
+        written = f"{grouped(said, str(number.value // size))} {said.text(last)}"
         return Amount(first, last, written, True)
     if (power := language.millions.get(said.word(last + 1))) and power:
-        return Amount(first, last + 1, f"{numeral(said, number)} {said.tokens[last + 1].text}", True)
+        return Amount(first, last + 1, f"{numeral(said, number)} {said.text(last + 1)}", True)
     return Amount(first, last, numeral(said, number), False)
 
 

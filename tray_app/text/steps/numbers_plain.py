@@ -117,7 +117,7 @@ def _whole(said: Said, number: Number) -> str:
     scale = said.language.millions.get(said.word(number.last))
     size = 1000**scale if scale else 1
     if scale and number.value % size == 0:
-        return f"{grouped(said, str(number.value // size))} {said.tokens[number.last].text}"
+        return f"{grouped(said, str(number.value // size))} {said.text(number.last)}"
     return numeral(said, number)
 
 
@@ -126,7 +126,7 @@ def _is_sure(said: Said, at: int) -> bool:
     first, last = said.word(number.first), said.word(number.last)
     if number.first == number.last and first in language.scales:
         return False
-    if number.first > 0 and said.tokens[number.first].joined:
+    if number.first > 0 and said.joined(number.first):
         return False
     if said.begins_idiom(number.first):
         return False

@@ -18,23 +18,13 @@ from .numbers_language import Language
 _TOKEN = re.compile(
     r"(?<!\w)[AaPp]\. ?[Mm]\.|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\n|[^\w\s]|_",
 )
+_HYPHEN = re.compile("[-‑]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_OF_SENTENCES = frozenset({"", ".", "!", "?", "…", ":", "\n", "•", "-", "–", "“", '"', "(", "¡", "¿", "„", "«"})
 _MOST_DIGITS = 40
 """Of one number: more are noise, and int() refuses some thousands of them."""
 _BETWEEN_REACH = 6
 """How many words before an “and” a “between” still belongs to it."""
-
-
-class Token(NamedTuple):
-    """A word, a mark or a line break."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    joined: bool
-    """By a hyphen, to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +82,40 @@ class Said:
 
     def __init__(self, text: str, language: Language) -> None:
         self.language = language
-        self.tokens = _tokens(text)
-        self._words = tuple(token.lower for token in self.tokens)
+        self._spans, self._joined = _tokens(text)
+        self._texts = [text[start:end] for start, end in self._spans]
+        self._words = tuple([token.lower() for token in self._texts])
         self.numbers = _with_decimals(self, list(_numbers(self)))
         self.amounts: dict[int, Amount | None] = {}
         """What was made of the numbers: several rules ask for it."""
         self._starts = {number.first: at for at, number in enumerate(self.numbers)}
 
+    def __len__(self) -> int:
+        """Of words, marks and line breaks: tokens, which all places count in."""
+        return len(self._words)
+
     def word(self, at: int) -> str:
         """In lower case; empty beyond the text."""
         return self._words[at] if 0 <= at < len(self._words) else ""
+
+    def text(self, at: int) -> str:
+        """As it stands in the text, where there is one."""
+        return self._texts[at]
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """In characters: from where to where these tokens stand."""
+        return self._spans[first][0], self._spans[last][1]
+
+    def joined(self, at: int) -> bool:
+        """By a hyphen, to the one before."""
+        return at in self._joined
+
+    def number_words(self) -> Iterator[int]:
+        """Where the words are of which numbers are made."""
+        words = self.language.words
+        if isinstance(words, frozenset):
+            return (at for at, word in enumerate(self._words) if word in words)
+        return (at for at, word in enumerate(self._words) if words.fullmatch(word))
 
     def words(self, at: int, count: int) -> tuple[str, ...]:
         return self._words[max(0, at) : max(0, at + count)]
@@ -114,7 +128,7 @@ class Said:
         return self.word(at)[:1].isalpha()
 
     def capital(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
+        return 0 <= at < len(self._texts) and self._texts[at][0].isupper()
 
     def begins_sentence(self, at: int) -> bool:
         return self.word(at - 1) in _ENDS_OF_SENTENCES
@@ -142,36 +156,48 @@ def has_numbers(text: str, language: Language) -> bool:
     return any(map(language.words.fullmatch, _WORD.findall(text.lower())))
 
 
-def _tokens(text: str) -> Sequence[Token]:
-    tokens: list[Token] = []
-    hyphen_at = -1
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        if word in "-‑" and tokens and tokens[-1].end == start and text[end : end + 1].isalnum():
-            hyphen_at = end
+def _tokens(text: str) -> tuple[Sequence[tuple[int, int]], frozenset[int]]:
+    """Where they stand, and which of them a hyphen joins to the one before; the hyphen is none."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    if _HYPHEN.search(text) is None:
+        return spans, frozenset()
+    kept: list[tuple[int, int]] = []
+    joined: list[int] = []
+    for start, end in spans:
+        if _HYPHEN.fullmatch(text, start, end) is None:
+            kept.append((start, end))
+        elif kept and kept[-1][1] == start and text[end : end + 1].isalnum():
+            joined.append(len(kept))
         else:
-            tokens.append(Token(word, word.lower(), start, end, hyphen_at == start))
-    return tokens
+            kept.append((start, end))
+    return kept, frozenset(joined)
 
 
 def _runs(said: Said) -> Iterator[tuple[int, list[str]]]:
     """Number words that stand side by side, each with the place of its first, as text2num spells them."""
     language = said.language
-    run: list[str] = []
-    for at in range(len(said.tokens) + 1):
+    first, run = 0, list[str]()
+    for at in said.number_words():
         word = said.word(at)
-        if run and word in language.millions and said.word(at - len(run) - 1) in language.points:
-            # "Two point five million" is no five million.
-            yield at - len(run), run
+        behind = first + len(run)
+        if run and at == behind + 1 and _is_joint(said, behind):
+            run.append(said.word(behind))
+        elif run and at > behind:
+            yield first, run
             run = []
-        if language.is_word(word) and not (word in language.zeros and not run):
-            run.append("zero" if word in language.zeros else language.respelled(word))
-        elif run and _is_joint(said, at):
-            run.append(word)
+        # "Two point five million" is no five million.
+        if run and word in language.millions and said.word(first - 1) in language.points:
+            yield first, run
+            run = []
+        if word not in language.zeros:
+            run.append(language.respelled(word))
         elif run:
-            yield at - len(run), run
-            run = []
+            run.append("zero")
+        else:
+            continue
+        first = at - len(run) + 1
+    if run:
+        yield first, run
 
 
 def _is_joint(said: Said, at: int) -> bool:
