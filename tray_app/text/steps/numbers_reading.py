@@ -15,11 +15,9 @@ from typing import NamedTuple
 
 from .numbers_language import Language
 
-_TOKEN = re.compile(
-    r"(?<!\w)[AaPp]\. ?[Mm]\.|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\n|[^\w\s]|_",
-)
-_HYPHEN = re.compile("[-‑]")
-_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[AaPp](?<!\w[AaPp])\. ?[Mm]\.|\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*|\n|[^\w\s]")
+_WORD = re.compile(r"\w+")
+_HYPHENS = "-‑"
 _ENDS_OF_SENTENCES = frozenset({"", ".", "!", "?", "…", ":", "\n", "•", "-", "–", "“", '"', "(", "¡", "¿", "„", "«"})
 _MOST_DIGITS = 40
 """Of one number: more are noise, and int() refuses some thousands of them."""
@@ -159,12 +157,12 @@ def has_numbers(text: str, language: Language) -> bool:
 def _tokens(text: str) -> tuple[Sequence[tuple[int, int]], frozenset[int]]:
     """Where they stand, and which of them a hyphen joins to the one before; the hyphen is none."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
-    if _HYPHEN.search(text) is None:
+    if not any(hyphen in text for hyphen in _HYPHENS):
         return spans, frozenset()
     kept: list[tuple[int, int]] = []
     joined: list[int] = []
     for start, end in spans:
-        if _HYPHEN.fullmatch(text, start, end) is None:
+        if text[start] not in _HYPHENS:
             kept.append((start, end))
         elif kept and kept[-1][1] == start and text[end : end + 1].isalnum():
             joined.append(len(kept))
