@@ -260,7 +260,7 @@ def _with_decimals(said: Said, numbers: Sequence[Number]) -> list[Number]:
             number = replace(number, last=taken[-1].last)
         if parts and at < len(numbers) and _is_bare_million(said, number.last, numbers[at]):
             at += 1
-        made.append(replace(number, decimals=".".join(parts)))
+        made.append(replace(number, decimals=".".join(parts)) if parts else number)
     return made
 
 
