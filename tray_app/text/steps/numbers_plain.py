@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .numbers_amounts import follows_unit, has_unit
 from .numbers_clock import is_said_clock
-from .numbers_finding import Found, grouped, has_fraction, numeral
+from .numbers_finding import Found, grouped, has_fraction, links, numeral, shares_scale
 from .numbers_language import words_of
 from .numbers_reading import Number, Said
 from .numbers_years import pair_of_a_year
@@ -35,7 +35,12 @@ def spoken_digits(said: Said, at: int) -> Found | None:
         return None
     digits = "".join(number.digits for number in chain)
     if all(number.by_digits for number in chain):
-        return Found(chain[0].first, chain[-1].last, digits) if _is_dialled(digits) else None
+        first, last = chain[0].first, chain[-1].last
+        if not _is_dialled(digits) and not _is_group(said, first, last):
+            return None
+        if said.word(first - 1) in said.language.zeros:
+            return Found(first - 1, last, f"0{digits}")
+        return Found(first, last, digits)
     if any(number.ordinal or number.decimals or len(number.digits) > 2 for number in chain):
         return None
     if said.language.code == "fr" and len(digits) == _FRENCH_TELEPHONE and digits[0] == "0":
@@ -46,6 +51,14 @@ def spoken_digits(said: Said, at: int) -> Found | None:
     if said.language.code == "en" and alone == _FEWEST_DIGITS and len(digits) >= _FEWEST_WITH_PAIRS:
         return Found(chain[0].first, chain[-1].last, digits)
     return None
+
+
+def _is_group(said: Said, first: int, last: int) -> bool:
+    """Whether commas part the digits there from others: “five five five, one two three”."""
+    if last - first + 1 < _FEWEST_DIGITS:
+        return False
+    before = said.word(first - 1) == "," and said.language.is_word(said.word(first - 2))
+    return before and said.language.is_word(said.word(first - 3)) and said.word(first - 3) != ","
 
 
 def _is_dialled(digits: str) -> bool:
@@ -130,39 +143,12 @@ def _is_sure(said: Said, at: int) -> bool:
         return False
     if said.begins_idiom(number.first):
         return False
-    if has_fraction(said, number.last) or follows_unit(said, number.first) or _shares_scale(said, number):
+    if has_fraction(said, number.last) or follows_unit(said, number.first) or shares_scale(said, number):
         return False
     if is_said_clock(said, at):
         return False
     behind = said.word(number.last + 1)
     return last not in _SECONDS or language.code != "en" or behind in _BEHIND_A_PLACE
-
-
-def _shares_scale(said: Said, number: Number) -> bool:
-    """“Two or three hundred”: neither of the two is what its word says."""
-    language = said.language
-    later = said.number_at(number.last + 2)
-    if later is not None and _links(said, number) and _is_bare(said, said.numbers[later].first):
-        return True
-    if said.word(number.first - 1) in language.ranges and _is_bare(said, number.first - 2):
-        return True
-    if later is not None and _links(said, number) and _ends_in_scale(said, said.numbers[later]):
-        return not _ends_in_scale(said, number) and number.value < said.numbers[later].value
-    if not _ends_in_scale(said, number) or not language.is_word(said.word(number.first - 2)):
-        return False
-    linked = said.word(number.first - 1) in language.ranges or not language.between.isdisjoint(
-        said.words(number.first - 3, 1)
-    )
-    return linked and said.word(number.first - 2) not in language.scales
-
-
-def _is_bare(said: Said, at: int) -> bool:
-    """“Hundert bis zweihundert”: a hundred without a number before it."""
-    return said.word(at) in said.language.scales and not said.language.is_word(said.word(at - 1))
-
-
-def _ends_in_scale(said: Said, number: Number) -> bool:
-    return number.first < number.last and said.word(number.last) in said.language.scales
 
 
 def _is_small(said: Said, at: int) -> bool:
@@ -176,16 +162,11 @@ def _is_small(said: Said, at: int) -> bool:
         if other is None or abs(other - at) != 1:
             continue
         early, late = sorted((number, said.numbers[other]), key=lambda one: one.first)
-        linked = late.first == early.last + 2 and _links(said, early)
+        linked = late.first == early.last + 2 and links(said, early)
         in_digits = linked and (said.numbers[other].value >= 10 or has_unit(said, other))
         if in_digits and _is_sure(said, other):
             return False
     return True
-
-
-def _links(said: Said, early: Number) -> bool:
-    word = said.word(early.last + 1)
-    return word in said.language.ranges or said.word(early.first - 1) in said.language.between
 
 
 def _is_pronoun(said: Said, number: Number) -> bool:

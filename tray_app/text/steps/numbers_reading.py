@@ -209,6 +209,8 @@ def _is_joint(said: Said, at: int) -> bool:
     while said.language.is_word(said.word(behind)) and behind - at <= _BETWEEN_REACH:
         if said.word(behind) in joint.not_behind:
             return False
+        if said.word(behind) in said.language.scales:
+            break
         behind += 1
     return True
 
