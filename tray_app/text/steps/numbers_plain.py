@@ -188,13 +188,21 @@ def _is_name(said: Said, number: Number) -> bool:
     return said.is_word(number.last + 1) and number.value <= _SMALL_AT_BEGINNING
 
 
+def _is_part(said: Said, number: Number) -> bool:
+    """“A tenth its price”, “the nearest tenth of it”; but “a fifteenth century town”."""
+    behind = said.word(number.last + 1)
+    if said.language.code != "en" or number.first < number.last or (behind != "of" and behind in _BEHIND_A_PLACE):
+        return False
+    return said.word(number.first - 1) in said.language.articles or (behind == "of" and number.value % 10 == 0)
+
+
 def _place(said: Said, number: Number, *, from_ten: bool) -> Found | None:
     """“Twenty first”: 21st."""
     written = said.language.ordinal
     before, behind = said.word(number.first - 1), said.word(number.last + 1)
     if written is None or number.value < 10 or behind in _ROMAN.get(said.language.code, ()):
         return None
-    if (from_ten and _is_name(said, number)) or (behind == "of" and before in said.language.articles):
+    if (from_ten and _is_name(said, number)) or _is_part(said, number):
         return None
     if said.language.code != "en" and (behind in {".", "de"} or before in said.language.ones):
         return None
