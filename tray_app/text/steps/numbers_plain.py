@@ -23,7 +23,9 @@ _LIKELY_YEARS = range(16, 21)
 _BEFORE_A_YEAR = words_of("in since until till by before after from of about around circa year late early mid")
 _BEFORE_A_PRICE = words_of("at for cost costs paid price only just is to")
 _SECONDS = frozenset({"second"})
-_BEHIND_A_PLACE = words_of("century street avenue floor birthday anniversary amendment president of time day week year")
+_BEHIND_A_PLACE = words_of(
+    "century grade street avenue floor birthday anniversary amendment president of time day week year"
+)
 _ROMAN = {"fr": frozenset({"siècle", "siècles"})}
 _SMALL_AT_BEGINNING = 100
 

@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .numbers_language import Language
+from .numbers_language import Language, words_of
+from .numbers_words import LANGUAGES
 
 _TOKEN = re.compile(r"[AaPp](?<!\w[AaPp])\. ?[Mm]\.|\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*|\n|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _HYPHENS = "-‑"
+_CLOCKS = words_of("p m am pm uhr heure heures")
 _ENDS_OF_SENTENCES = frozenset({"", ".", "!", "?", "…", ":", "\n", "•", "-", "–", "“", '"', "(", "¡", "¿", "„", "«"})
 _MOST_DIGITS = 40
 """Of one number: more are noise, and int() refuses some thousands of them."""
@@ -148,10 +151,25 @@ class Said:
 
 
 def has_numbers(text: str, language: Language) -> bool:
-    """Whether there is any word that numbers are made of; cheap."""
-    if isinstance(language.words, frozenset):
-        return not language.words.isdisjoint(_WORD.findall(text.lower()))
-    return any(map(language.words.fullmatch, _WORD.findall(text.lower())))
+    """Whether there is anything in it that may be written in digits; cheap. Most texts have no number word but those
+    that are an article or a pronoun too, and nothing that could make them more."""
+    lower = text.lower()
+    words = frozenset(_WORD.findall(lower))
+    known = language.words
+    found = words & known if isinstance(known, frozenset) else frozenset(filter(known.fullmatch, words))
+    if found <= language.often_none:
+        twice = any(f"{word} {word}" in lower for word in found)
+        return bool(found) and (twice or not words.isdisjoint(_company(language.code)))
+    return True
+
+
+@cache
+def _company(code: str) -> frozenset[str]:
+    """Words beside which even “one” and “first” may be numbers: units, months, pages."""
+    language = LANGUAGES[code]
+    phrases = (*language.units, *language.percent)
+    named = {*language.months, *language.currencies, *(phrase[0] for phrase in phrases)}
+    return _CLOCKS.union(named, language.labels, language.versions, language.points, language.minus, language.millions)
 
 
 def _tokens(text: str) -> tuple[Sequence[tuple[int, int]], frozenset[int]]:
