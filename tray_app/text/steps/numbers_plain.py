@@ -113,14 +113,18 @@ def plain(said: Said, at: int, *, from_ten: bool) -> Found:
     chain = _chain(said, at)
     number = chain[0]
     stays = Found(number.first, chain[-1].last, None)
-    if len(chain) > 1 or not said.stands_alone(at) or not _is_sure(said, at):
+    if len(chain) > 1 or not said.stands_alone(at):
         return stays
-    label = said.word(number.first - 1) in said.language.labels and not number.ordinal
     if number.ordinal:
-        return _place(said, number, from_ten=from_ten) or stays
-    if label or number.decimals:
+        return (_place(said, number, from_ten=from_ten) if number.value >= 10 and _is_sure(said, at) else None) or stays
+    exact = bool(number.decimals) or said.word(number.first - 1) in said.language.labels
+    if from_ten and not exact and _is_small(said, at):
+        return stays
+    if not _is_sure(said, at):
+        return stays
+    if exact:
         return Found(number.first, number.last, numeral(said, number))
-    if from_ten and (_is_small(said, at) or _is_name(said, number)):
+    if from_ten and _is_name(said, number):
         return stays
     if _is_pronoun(said, number) or _is_a_million(said, number):
         return stays
@@ -202,7 +206,7 @@ def _place(said: Said, number: Number, *, from_ten: bool) -> Found | None:
     """“Twenty first”: 21st."""
     written = said.language.ordinal
     before, behind = said.word(number.first - 1), said.word(number.last + 1)
-    if written is None or number.value < 10 or behind in _ROMAN.get(said.language.code, ()):
+    if written is None or behind in _ROMAN.get(said.language.code, ()):
         return None
     if (from_ten and _is_name(said, number)) or _is_part(said, number):
         return None

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from .numbers_language import Language, words_of
 from .numbers_words import LANGUAGES
 
-_TOKEN = re.compile(r"[AaPp](?<!\w[AaPp])\. ?[Mm]\.|\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*|\n|[^\w\s]")
+_TOKEN = re.compile(r"[AaPp](?<!\w[AaPp])\. ?[Mm]\.|\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*|\n|(?!(?<=\w)[-‑]\w)[^\w\s]")
 _WORD = re.compile(r"\w+")
 _HYPHENS = "-‑"
 _CLOCKS = words_of("p m am pm uhr heure heures")
@@ -83,8 +83,10 @@ class Said:
 
     def __init__(self, text: str, language: Language) -> None:
         self.language = language
-        self._spans, self._joined = _tokens(text)
-        self._texts = [text[start:end] for start, end in self._spans]
+        self._text = text
+        self._texts: Sequence[str] = _TOKEN.findall(text)
+        self._spans: list[tuple[int, int]] = []
+        self._has_hyphens = any(hyphen in text for hyphen in _HYPHENS)
         self._words = tuple([token.lower() for token in self._texts])
         self.numbers = _with_decimals(self, list(_numbers(self)))
         self.amounts: dict[int, Amount | None] = {}
@@ -105,11 +107,23 @@ class Said:
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """In characters: from where to where these tokens stand."""
-        return self._spans[first][0], self._spans[last][1]
+        return self._span(first)[0], self._span(last)[1]
+
+    def _span(self, at: int) -> tuple[int, int]:
+        """Found when it is asked for, which is less often than tokens are looked at."""
+        while len(self._spans) <= at:
+            token = self._texts[len(self._spans)]
+            # Between two of them are blanks, or the hyphen between two words.
+            start = self._text.index(token, self._spans[-1][1] if self._spans else 0)
+            self._spans.append((start, start + len(token)))
+        return self._spans[at]
 
     def joined(self, at: int) -> bool:
         """By a hyphen, to the one before."""
-        return at in self._joined
+        if not self._has_hyphens or at >= len(self._texts):
+            return False
+        start = self._span(at)[0]
+        return start > 0 and self._text[start - 1] in _HYPHENS and at > 0 and self._span(at - 1)[1] == start - 1
 
     def number_words(self) -> Iterator[int]:
         """Where the words are of which numbers are made."""
@@ -170,23 +184,6 @@ def _company(code: str) -> frozenset[str]:
     phrases = (*language.units, *language.percent)
     named = {*language.months, *language.currencies, *(phrase[0] for phrase in phrases)}
     return _CLOCKS.union(named, language.labels, language.versions, language.points, language.minus, language.millions)
-
-
-def _tokens(text: str) -> tuple[Sequence[tuple[int, int]], frozenset[int]]:
-    """Where they stand, and which of them a hyphen joins to the one before; the hyphen is none."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    if not any(hyphen in text for hyphen in _HYPHENS):
-        return spans, frozenset()
-    kept: list[tuple[int, int]] = []
-    joined: list[int] = []
-    for start, end in spans:
-        if text[start] not in _HYPHENS:
-            kept.append((start, end))
-        elif kept and kept[-1][1] == start and text[end : end + 1].isalnum():
-            joined.append(len(kept))
-        else:
-            kept.append((start, end))
-    return kept, frozenset(joined)
 
 
 def _runs(said: Said) -> Iterator[tuple[int, list[str]]]:
