@@ -45,4 +45,4 @@ class Numbers:
             found = found or plain(said, at, from_ten=self._from_ten)
             done = found.last
             if found.written is not None:
-                yield Edit(said.tokens[found.first].start, said.tokens[found.last].end, found.written)
+                yield Edit(*said.place(found.first, found.last), found.written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .numbers_finding import Found, amount, is_plain_end
+from .numbers_finding import Found, amount, is_plain_end, links
 from .numbers_language import Currency
 from .numbers_reading import Amount, Said
 
@@ -17,9 +17,25 @@ def money(said: Said, at: int) -> Found | None:
     if main is None or said.begins_idiom(said.numbers[at].first):
         return None
     currency = said.language.currencies.get(said.word(main.last + 1))
-    number = said.numbers[at]
-    if currency is None or said.tokens[main.last + 1].joined:
+    if currency is None:
+        return _money_up_to(said, at, main)
+    return None if said.joined(main.last + 1) else _money(said, at, main, currency)
+
+
+def _money_up_to(said: Said, at: int, main: Amount) -> Found | None:
+    """The first of “twenty to thirty dollars”, where a sign stands before each."""
+    number, place = said.numbers[at], said.number_at(main.last + 2)
+    if said.language.code not in _SYMBOL_FIRST or place is None or number.decimals or not links(said, number):
         return None
+    later = amount(said, place)
+    currency = None if later is None else said.language.currencies.get(said.word(later.last + 1))
+    if later is None or currency is None or later.millions or currency.needs_minor or number.value == 1:
+        return None
+    return Found(main.first, main.last, f"{currency.sign}{main.written}")
+
+
+def _money(said: Said, at: int, main: Amount, currency: Currency) -> Found | None:
+    number = said.numbers[at]
     minor = None if main.millions or number.decimals else _minor(said, main.last + 1, currency)
     if minor is None and (currency.needs_minor or _is_article(said, main)):
         return None
@@ -102,7 +118,7 @@ def _has_unit(said: Said, last: int) -> bool:
 def _unit(said: Said, at: int) -> tuple[str, ...]:
     for count in range(_LONGEST_UNIT, 0, -1):
         words = said.words(at, count)
-        if words in said.language.units and not said.tokens[at].joined:
+        if words in said.language.units and not said.joined(at):
             return words
     return ()
 

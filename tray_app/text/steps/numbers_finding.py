@@ -55,7 +55,7 @@ def amount(said: Said, at: int) -> Amount | None:
 def _amount(said: Said, at: int) -> Amount | None:
     number = said.numbers[at]
     language = said.language
-    if number.ordinal or not said.stands_alone(at) or has_fraction(said, number.last):
+    if number.ordinal or not said.stands_alone(at) or has_fraction(said, number.last) or shares_scale(said, number):
         return None
     first, last, scale = number.first, number.last, said.word(number.last)
     if first == last and scale in language.scales:
@@ -73,10 +73,10 @@ def _amount(said: Said, at: int) -> Amount | None:
         size = 1000 ** language.millions[scale]
         if number.value % size:
             return Amount(first, last, numeral(said, number), False)
-        written = f"{grouped(said, str(number.value // size))} {said.tokens[last].text}"
+        written = f"{grouped(said, str(number.value // size))} {said.text(last)}"
         return Amount(first, last, written, True)
     if (power := language.millions.get(said.word(last + 1))) and power:
-        return Amount(first, last + 1, f"{numeral(said, number)} {said.tokens[last + 1].text}", True)
+        return Amount(first, last + 1, f"{numeral(said, number)} {said.text(last + 1)}", True)
     return Amount(first, last, numeral(said, number), False)
 
 
@@ -90,3 +90,35 @@ def has_fraction(said: Said, last: int) -> bool:
 def is_plain_end(said: Said, at: int) -> bool:
     """Whether the words before may end there: no noun follows that a number could belong to."""
     return not said.is_word(at) or said.word(at) in said.language.small_words
+
+
+def shares_scale(said: Said, number: Number) -> bool:
+    """“Two or three hundred”: neither of the two is what its word says."""
+    language = said.language
+    later = said.number_at(number.last + 2)
+    if later is not None and links(said, number) and _is_bare(said, said.numbers[later].first):
+        return True
+    if said.word(number.first - 1) in language.ranges and _is_bare(said, number.first - 2):
+        return True
+    if later is not None and links(said, number) and _ends_in_scale(said, said.numbers[later]):
+        return not _ends_in_scale(said, number) and number.value < said.numbers[later].value
+    if not _ends_in_scale(said, number) or not language.is_word(said.word(number.first - 2)):
+        return False
+    linked = said.word(number.first - 1) in language.ranges or not language.between.isdisjoint(
+        said.words(number.first - 3, 1)
+    )
+    return linked and said.word(number.first - 2) not in language.scales
+
+
+def _is_bare(said: Said, at: int) -> bool:
+    """“Hundert bis zweihundert”: a hundred without a number before it."""
+    return said.word(at) in said.language.scales and not said.language.is_word(said.word(at - 1))
+
+
+def _ends_in_scale(said: Said, number: Number) -> bool:
+    return number.first < number.last and said.word(number.last) in said.language.scales
+
+
+def links(said: Said, early: Number) -> bool:
+    word = said.word(early.last + 1)
+    return word in said.language.ranges or said.word(early.first - 1) in said.language.between

@@ -54,6 +54,8 @@ class Language:
     """Which power of a thousand."""
     ones: frozenset[str]
     """Words that are an article or a pronoun too."""
+    often_none: frozenset[str]
+    """All words that `words` has and that, by themselves, are never written in digits."""
     joints: Mapping[str, Joint] = field(default_factory=dict)
     points: frozenset[str] = NOTHING
     versions: frozenset[str] = NOTHING
@@ -124,7 +126,9 @@ def units_of(words: Mapping[str, str | None]) -> Units:
     return {tuple(phrase.split()): sign for phrases, sign in words.items() for phrase in phrases.split("|")}
 
 
-def pattern_of(parts: str) -> re.Pattern[str]:
-    """Words put together from these alone; never goes back, so that its time is linear."""
-    ordered = sorted(parts.split(), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(ordered)})++")
+def pattern_of(parts: str, joints: str = "") -> re.Pattern[str]:
+    """Words put together from these alone; never goes back, so that its time is linear. `joints` are none by
+    themselves."""
+    alone = "".join(rf"(?!{joint}\Z)" for joint in joints.split())
+    ordered = sorted((*parts.split(), *joints.split()), key=len, reverse=True)
+    return re.compile(f"{alone}(?:{'|'.join(ordered)})++")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .numbers_amounts import follows_unit, has_unit
 from .numbers_clock import is_said_clock
-from .numbers_finding import Found, grouped, has_fraction, numeral
+from .numbers_finding import Found, grouped, has_fraction, links, numeral, shares_scale
 from .numbers_language import words_of
 from .numbers_reading import Number, Said
 from .numbers_years import pair_of_a_year
@@ -23,7 +23,9 @@ _LIKELY_YEARS = range(16, 21)
 _BEFORE_A_YEAR = words_of("in since until till by before after from of about around circa year late early mid")
 _BEFORE_A_PRICE = words_of("at for cost costs paid price only just is to")
 _SECONDS = frozenset({"second"})
-_BEHIND_A_PLACE = words_of("century street avenue floor birthday anniversary amendment president of time day week year")
+_BEHIND_A_PLACE = words_of(
+    "century grade street avenue floor birthday anniversary amendment president of time day week year"
+)
 _ROMAN = {"fr": frozenset({"siècle", "siècles"})}
 _SMALL_AT_BEGINNING = 100
 
@@ -35,7 +37,12 @@ def spoken_digits(said: Said, at: int) -> Found | None:
         return None
     digits = "".join(number.digits for number in chain)
     if all(number.by_digits for number in chain):
-        return Found(chain[0].first, chain[-1].last, digits) if _is_dialled(digits) else None
+        first, last = chain[0].first, chain[-1].last
+        if not _is_dialled(digits) and not _is_group(said, first, last):
+            return None
+        if said.word(first - 1) in said.language.zeros:
+            return Found(first - 1, last, f"0{digits}")
+        return Found(first, last, digits)
     if any(number.ordinal or number.decimals or len(number.digits) > 2 for number in chain):
         return None
     if said.language.code == "fr" and len(digits) == _FRENCH_TELEPHONE and digits[0] == "0":
@@ -46,6 +53,14 @@ def spoken_digits(said: Said, at: int) -> Found | None:
     if said.language.code == "en" and alone == _FEWEST_DIGITS and len(digits) >= _FEWEST_WITH_PAIRS:
         return Found(chain[0].first, chain[-1].last, digits)
     return None
+
+
+def _is_group(said: Said, first: int, last: int) -> bool:
+    """Whether commas part the digits there from others: “five five five, one two three”."""
+    if last - first + 1 < _FEWEST_DIGITS:
+        return False
+    before = said.word(first - 1) == "," and said.language.is_word(said.word(first - 2))
+    return before and said.language.is_word(said.word(first - 3)) and said.word(first - 3) != ","
 
 
 def _is_dialled(digits: str) -> bool:
@@ -98,14 +113,18 @@ def plain(said: Said, at: int, *, from_ten: bool) -> Found:
     chain = _chain(said, at)
     number = chain[0]
     stays = Found(number.first, chain[-1].last, None)
-    if len(chain) > 1 or not said.stands_alone(at) or not _is_sure(said, at):
+    if len(chain) > 1 or not said.stands_alone(at):
         return stays
-    label = said.word(number.first - 1) in said.language.labels and not number.ordinal
     if number.ordinal:
-        return _place(said, number, from_ten=from_ten) or stays
-    if label or number.decimals:
+        return (_place(said, number, from_ten=from_ten) if number.value >= 10 and _is_sure(said, at) else None) or stays
+    exact = bool(number.decimals) or said.word(number.first - 1) in said.language.labels
+    if from_ten and not exact and _is_small(said, at):
+        return stays
+    if not _is_sure(said, at):
+        return stays
+    if exact:
         return Found(number.first, number.last, numeral(said, number))
-    if from_ten and (_is_small(said, at) or _is_name(said, number)):
+    if from_ten and _is_name(said, number):
         return stays
     if _is_pronoun(said, number) or _is_a_million(said, number):
         return stays
@@ -117,7 +136,7 @@ def _whole(said: Said, number: Number) -> str:
     scale = said.language.millions.get(said.word(number.last))
     size = 1000**scale if scale else 1
     if scale and number.value % size == 0:
-        return f"{grouped(said, str(number.value // size))} {said.tokens[number.last].text}"
+        return f"{grouped(said, str(number.value // size))} {said.text(number.last)}"
     return numeral(said, number)
 
 
@@ -126,43 +145,16 @@ def _is_sure(said: Said, at: int) -> bool:
     first, last = said.word(number.first), said.word(number.last)
     if number.first == number.last and first in language.scales:
         return False
-    if number.first > 0 and said.tokens[number.first].joined:
+    if number.first > 0 and said.joined(number.first):
         return False
     if said.begins_idiom(number.first):
         return False
-    if has_fraction(said, number.last) or follows_unit(said, number.first) or _shares_scale(said, number):
+    if has_fraction(said, number.last) or follows_unit(said, number.first) or shares_scale(said, number):
         return False
     if is_said_clock(said, at):
         return False
     behind = said.word(number.last + 1)
     return last not in _SECONDS or language.code != "en" or behind in _BEHIND_A_PLACE
-
-
-def _shares_scale(said: Said, number: Number) -> bool:
-    """“Two or three hundred”: neither of the two is what its word says."""
-    language = said.language
-    later = said.number_at(number.last + 2)
-    if later is not None and _links(said, number) and _is_bare(said, said.numbers[later].first):
-        return True
-    if said.word(number.first - 1) in language.ranges and _is_bare(said, number.first - 2):
-        return True
-    if later is not None and _links(said, number) and _ends_in_scale(said, said.numbers[later]):
-        return not _ends_in_scale(said, number) and number.value < said.numbers[later].value
-    if not _ends_in_scale(said, number) or not language.is_word(said.word(number.first - 2)):
-        return False
-    linked = said.word(number.first - 1) in language.ranges or not language.between.isdisjoint(
-        said.words(number.first - 3, 1)
-    )
-    return linked and said.word(number.first - 2) not in language.scales
-
-
-def _is_bare(said: Said, at: int) -> bool:
-    """“Hundert bis zweihundert”: a hundred without a number before it."""
-    return said.word(at) in said.language.scales and not said.language.is_word(said.word(at - 1))
-
-
-def _ends_in_scale(said: Said, number: Number) -> bool:
-    return number.first < number.last and said.word(number.last) in said.language.scales
 
 
 def _is_small(said: Said, at: int) -> bool:
@@ -176,16 +168,11 @@ def _is_small(said: Said, at: int) -> bool:
         if other is None or abs(other - at) != 1:
             continue
         early, late = sorted((number, said.numbers[other]), key=lambda one: one.first)
-        linked = late.first == early.last + 2 and _links(said, early)
+        linked = late.first == early.last + 2 and links(said, early)
         in_digits = linked and (said.numbers[other].value >= 10 or has_unit(said, other))
         if in_digits and _is_sure(said, other):
             return False
     return True
-
-
-def _links(said: Said, early: Number) -> bool:
-    word = said.word(early.last + 1)
-    return word in said.language.ranges or said.word(early.first - 1) in said.language.between
 
 
 def _is_pronoun(said: Said, number: Number) -> bool:
@@ -207,13 +194,21 @@ def _is_name(said: Said, number: Number) -> bool:
     return said.is_word(number.last + 1) and number.value <= _SMALL_AT_BEGINNING
 
 
+def _is_part(said: Said, number: Number) -> bool:
+    """“A tenth its price”, “the nearest tenth of it”; but “a fifteenth century town”."""
+    behind = said.word(number.last + 1)
+    if said.language.code != "en" or number.first < number.last or (behind != "of" and behind in _BEHIND_A_PLACE):
+        return False
+    return said.word(number.first - 1) in said.language.articles or (behind == "of" and number.value % 10 == 0)
+
+
 def _place(said: Said, number: Number, *, from_ten: bool) -> Found | None:
     """“Twenty first”: 21st."""
     written = said.language.ordinal
     before, behind = said.word(number.first - 1), said.word(number.last + 1)
-    if written is None or number.value < 10 or behind in _ROMAN.get(said.language.code, ()):
+    if written is None or behind in _ROMAN.get(said.language.code, ()):
         return None
-    if (from_ten and _is_name(said, number)) or (behind == "of" and before in said.language.articles):
+    if (from_ten and _is_name(said, number)) or _is_part(said, number):
         return None
     if said.language.code != "en" and (behind in {".", "de"} or before in said.language.ones):
         return None

@@ -10,31 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .numbers_language import Language
+from .numbers_language import Language, words_of
+from .numbers_words import LANGUAGES
 
-_TOKEN = re.compile(
-    r"(?<!\w)[AaPp]\. ?[Mm]\.|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\n|[^\w\s]|_",
-)
-_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[AaPp](?<!\w[AaPp])\. ?[Mm]\.|\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*|\n|(?!(?<=\w)[-‑]\w)[^\w\s]")
+_WORD = re.compile(r"\w+")
+_HYPHENS = "-‑"
+_CLOCKS = words_of("p m am pm uhr heure heures")
 _ENDS_OF_SENTENCES = frozenset({"", ".", "!", "?", "…", ":", "\n", "•", "-", "–", "“", '"', "(", "¡", "¿", "„", "«"})
 _MOST_DIGITS = 40
 """Of one number: more are noise, and int() refuses some thousands of them."""
 _BETWEEN_REACH = 6
 """How many words before an “and” a “between” still belongs to it."""
-
-
-class Token(NamedTuple):
-    """A word, a mark or a line break."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    joined: bool
-    """By a hyphen, to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +83,54 @@ class Said:
 
     def __init__(self, text: str, language: Language) -> None:
         self.language = language
-        self.tokens = _tokens(text)
-        self._words = tuple(token.lower for token in self.tokens)
+        self._text = text
+        self._texts: Sequence[str] = _TOKEN.findall(text)
+        self._spans: list[tuple[int, int]] = []
+        self._has_hyphens = any(hyphen in text for hyphen in _HYPHENS)
+        self._words = tuple([token.lower() for token in self._texts])
         self.numbers = _with_decimals(self, list(_numbers(self)))
         self.amounts: dict[int, Amount | None] = {}
         """What was made of the numbers: several rules ask for it."""
         self._starts = {number.first: at for at, number in enumerate(self.numbers)}
 
+    def __len__(self) -> int:
+        """Of words, marks and line breaks: tokens, which all places count in."""
+        return len(self._words)
+
     def word(self, at: int) -> str:
         """In lower case; empty beyond the text."""
         return self._words[at] if 0 <= at < len(self._words) else ""
+
+    def text(self, at: int) -> str:
+        """As it stands in the text, where there is one."""
+        return self._texts[at]
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """In characters: from where to where these tokens stand."""
+        return self._span(first)[0], self._span(last)[1]
+
+    def _span(self, at: int) -> tuple[int, int]:
+        """Found when it is asked for, which is less often than tokens are looked at."""
+        while len(self._spans) <= at:
+            token = self._texts[len(self._spans)]
+            # Between two of them are blanks, or the hyphen between two words.
+            start = self._text.index(token, self._spans[-1][1] if self._spans else 0)
+            self._spans.append((start, start + len(token)))
+        return self._spans[at]
+
+    def joined(self, at: int) -> bool:
+        """By a hyphen, to the one before."""
+        if not self._has_hyphens or at >= len(self._texts):
+            return False
+        start = self._span(at)[0]
+        return start > 0 and self._text[start - 1] in _HYPHENS and at > 0 and self._span(at - 1)[1] == start - 1
+
+    def number_words(self) -> Iterator[int]:
+        """Where the words are of which numbers are made."""
+        words = self.language.words
+        if isinstance(words, frozenset):
+            return (at for at, word in enumerate(self._words) if word in words)
+        return (at for at, word in enumerate(self._words) if words.fullmatch(word))
 
     def words(self, at: int, count: int) -> tuple[str, ...]:
         return self._words[max(0, at) : max(0, at + count)]
@@ -114,7 +143,7 @@ class Said:
         return self.word(at)[:1].isalpha()
 
     def capital(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
+        return 0 <= at < len(self._texts) and self._texts[at][0].isupper()
 
     def begins_sentence(self, at: int) -> bool:
         return self.word(at - 1) in _ENDS_OF_SENTENCES
@@ -136,42 +165,52 @@ class Said:
 
 
 def has_numbers(text: str, language: Language) -> bool:
-    """Whether there is any word that numbers are made of; cheap."""
-    if isinstance(language.words, frozenset):
-        return not language.words.isdisjoint(_WORD.findall(text.lower()))
-    return any(map(language.words.fullmatch, _WORD.findall(text.lower())))
+    """Whether there is anything in it that may be written in digits; cheap. Most texts have no number word but those
+    that are an article or a pronoun too, and nothing that could make them more."""
+    lower = text.lower()
+    words = frozenset(_WORD.findall(lower))
+    known = language.words
+    found = words & known if isinstance(known, frozenset) else frozenset(filter(known.fullmatch, words))
+    if found <= language.often_none:
+        twice = any(f"{word} {word}" in lower for word in found)
+        return bool(found) and (twice or not words.isdisjoint(_company(language.code)))
+    return True
 
 
-def _tokens(text: str) -> Sequence[Token]:
-    tokens: list[Token] = []
-    hyphen_at = -1
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        if word in "-‑" and tokens and tokens[-1].end == start and text[end : end + 1].isalnum():
-            hyphen_at = end
-        else:
-            tokens.append(Token(word, word.lower(), start, end, hyphen_at == start))
-    return tokens
+@cache
+def _company(code: str) -> frozenset[str]:
+    """Words beside which even “one” and “first” may be numbers: units, months, pages."""
+    language = LANGUAGES[code]
+    phrases = (*language.units, *language.percent)
+    named = {*language.months, *language.currencies, *(phrase[0] for phrase in phrases)}
+    return _CLOCKS.union(named, language.labels, language.versions, language.points, language.minus, language.millions)
 
 
 def _runs(said: Said) -> Iterator[tuple[int, list[str]]]:
     """Number words that stand side by side, each with the place of its first, as text2num spells them."""
     language = said.language
-    run: list[str] = []
-    for at in range(len(said.tokens) + 1):
+    first, run = 0, list[str]()
+    for at in said.number_words():
         word = said.word(at)
-        if run and word in language.millions and said.word(at - len(run) - 1) in language.points:
-            # "Two point five million" is no five million.
-            yield at - len(run), run
+        behind = first + len(run)
+        if run and at == behind + 1 and _is_joint(said, behind):
+            run.append(said.word(behind))
+        elif run and at > behind:
+            yield first, run
             run = []
-        if language.is_word(word) and not (word in language.zeros and not run):
-            run.append("zero" if word in language.zeros else language.respelled(word))
-        elif run and _is_joint(said, at):
-            run.append(word)
+        # "Two point five million" is no five million.
+        if run and word in language.millions and said.word(first - 1) in language.points:
+            yield first, run
+            run = []
+        if word not in language.zeros:
+            run.append(language.respelled(word))
         elif run:
-            yield at - len(run), run
-            run = []
+            run.append("zero")
+        else:
+            continue
+        first = at - len(run) + 1
+    if run:
+        yield first, run
 
 
 def _is_joint(said: Said, at: int) -> bool:
@@ -185,6 +224,8 @@ def _is_joint(said: Said, at: int) -> bool:
     while said.language.is_word(said.word(behind)) and behind - at <= _BETWEEN_REACH:
         if said.word(behind) in joint.not_behind:
             return False
+        if said.word(behind) in said.language.scales:
+            break
         behind += 1
     return True
 
@@ -236,7 +277,7 @@ def _with_decimals(said: Said, numbers: Sequence[Number]) -> list[Number]:
             number = replace(number, last=taken[-1].last)
         if parts and at < len(numbers) and _is_bare_million(said, number.last, numbers[at]):
             at += 1
-        made.append(replace(number, decimals=".".join(parts)))
+        made.append(replace(number, decimals=".".join(parts)) if parts else number)
     return made
 
 

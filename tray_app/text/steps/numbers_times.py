@@ -68,7 +68,7 @@ def _english(said: Said, at: int) -> Found | None:
 def _half_of_day(said: Said, at: int) -> Found | None:
     """As the engine has it; two single letters become “p.m.”, whose full stop is that of the sentence too."""
     if _BESIDE_MERIDIEM.fullmatch(said.word(at)):
-        return Found(at, at, said.tokens[at].text)
+        return Found(at, at, said.text(at))
     if said.word(at) in {"a", "p"} and said.word(at + 1) == "m":
         last = at + 2 if said.word(at + 2) == "." else at + 1
         return Found(at, last, f"{said.word(at)}.m.")
@@ -79,14 +79,14 @@ def _with_word(said: Said, at: int, hours: str) -> Found | None:
     """German and French have a word between hours and minutes."""
     hour = said.numbers[at]
     named = hour.last + 1
-    if hour.value > _DAY or said.word(named) != hours or said.tokens[named].joined or said.word(hour.first) == "eine":
+    if hour.value > _DAY or said.word(named) != hours or said.joined(named) or said.word(hour.first) == "eine":
         return None
     if said.word(hour.first - 1) in said.language.parts_of_hours and said.language.code == "de":
         return None
     minutes = _minutes(said, said.number_at(named + 1))
     if minutes is not None and not _is_counted(said, minutes.last + 1):
         if said.language.code == "de":
-            return Found(hour.first, minutes.last, f"{hour.value}:{minutes.value:02} {said.tokens[named].text}")
+            return Found(hour.first, minutes.last, f"{hour.value}:{minutes.value:02} {said.text(named)}")
         return Found(hour.first, minutes.last, f"{hour.value} h {minutes.value:02}")
     if said.language.code == "de":
         return Found(hour.first, hour.last, str(hour.value))

@@ -69,6 +69,7 @@ ENGLISH = Language(
     scales=words_of("hundred thousand million billion trillion"),
     millions={"million": 2, "billion": 3, "trillion": 4},
     ones=words_of("one"),
+    often_none=words_of("one first second third oh o"),
     joints={"and": Joint(words_of("hundred thousand million billion"), not_behind=words_of("hundred"))},
     points=words_of("point"),
     versions=words_of("version python"),
@@ -118,8 +119,9 @@ GERMAN = Language(
     code="de",
     words=pattern_of(
         f"{_GERMAN_UNITS} zehn elf zwölf zwoelf sechzehn siebzehn zwanzig dreißig dreissig vierzig fünfzig fuenfzig "
-        "sechzig siebzig achtzig neunzig hundert tausend million millionen milliarde milliarden und erste ersten "
-        "erster erstes dritte dritten dritter drittes siebte siebten siebter te ten ter tes ste sten ster stes"
+        "sechzig siebzig achtzig neunzig hundert tausend million millionen milliarde milliarden erste ersten "
+        "erster erstes dritte dritten dritter drittes siebte siebten siebter",
+        "und te ten ter tes ste sten ster stes",
     ),
     months={
         **months_of("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
@@ -160,6 +162,7 @@ GERMAN = Language(
     scales=words_of("hundert tausend million millionen milliarde milliarden"),
     millions={"million": 2, "millionen": 2, "milliarde": 3, "milliarden": 3},
     ones=words_of("ein eine"),
+    often_none=words_of("ein eine erste ersten erster erstes"),
     points=words_of("komma"),
     versions=words_of("version python"),
     version_points=words_of("punkt"),
@@ -224,6 +227,7 @@ FRENCH = Language(
     scales=words_of("cent cents mille mil million millions milliard milliards"),
     millions={"million": 2, "millions": 2, "milliard": 3, "milliards": 3},
     ones=words_of("un une"),
+    often_none=words_of("un une premier première"),
     joints={"et": Joint(words_of(_FRENCH_TENS), words_of("un une onze unième"))},
     points=words_of("virgule"),
     versions=words_of("version python"),
@@ -283,6 +287,7 @@ SPANISH = Language(
     scales=words_of("cien ciento mil millón millones"),
     millions={"millón": 2, "millones": 2},
     ones=words_of("un uno una"),
+    often_none=words_of("un uno una primero"),
     joints={"y": Joint(words_of(_SPANISH_TENS), words_of(_SPANISH_UNITS))},
     points=words_of("coma"),
     versions=words_of("versión python"),
@@ -340,6 +345,7 @@ ITALIAN = Language(
     scales=words_of("cento mille mila milione milioni miliardo miliardi"),
     millions={"milione": 2, "milioni": 2, "miliardo": 3, "miliardi": 3},
     ones=words_of("un uno una sei"),
+    often_none=words_of("un uno una primo"),
     points=words_of("virgola"),
     versions=words_of("versione python"),
     version_points=words_of("punto"),
