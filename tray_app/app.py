@@ -124,8 +124,6 @@ class TrayProgram:
         self.runtime = runtime = Runtime(settings)
         runtime.post(e.SettingsBroken(loaded.summary()))
         self._live = self._live_settings(loaded)
-        self._live.follow(words_path(), runtime.words.reload)
-        self._live.follow(rules_path(), runtime.rules.reload)
         self._actions = MenuActions(runtime, self._live, self._bridge.call)
         self._actions.everyday.watch(InFront(application))
         self._tray = Tray(self._actions, ask=runtime.bus.publish)
@@ -154,13 +152,16 @@ class TrayProgram:
         )
 
     def _live_settings(self, loaded: settings_file.LoadedSettings) -> LiveSettings:
-        return LiveSettings(
+        live = LiveSettings(
             settings_path(),
             loaded,
             read=_load_settings,
             changed=self._settings_read,
             failed=lambda problem: self.runtime.tell(NoticeKind.ERROR, problem.title, problem.remedy),
         )
+        live.follow(words_path(), self.runtime.words.reload)
+        live.follow(rules_path(), self.runtime.rules.reload)
+        return live
 
     def _subscribe(self) -> None:
         """News come on any thread, and all of it is dealt with on Qt's."""

@@ -78,9 +78,7 @@ class Runtime:
         self.recent = RecentTexts(room_for_texts(settings))
         self.words = LiveWords(words_path(), self._tell_problem)
         self.rules = LiveRules(rules_path(), self._tell_problem)
-        self.speech = SpeechLink(
-            self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
-        )
+        self.speech = self._make_speech(settings)
         self.history = self._make_history(settings)
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating, history=self.history)
         self.tones = Speaker(settings.tones)
@@ -103,6 +101,10 @@ class Runtime:
         self.statistics = StatisticsSwitch(self._tell_problem)
         self.sampler = self._make_sampler(settings)
         self._subscribe()
+
+    def _make_speech(self, settings: Settings) -> SpeechLink:
+        says, read = self._speech_says, self.spool.read
+        return SpeechLink(says, settings.speech, read, remote=settings.remote, words=self.words)
 
     def _make_history(self, settings: Settings) -> HistorySwitch:
         return HistorySwitch(
