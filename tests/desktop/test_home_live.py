@@ -100,7 +100,9 @@ def test_every_place_is_reached_by_keyboard_alone(desktop: PrivateDesktop, holdt
     wait_for_place(program, "Models")
 
 
-def test_a_word_and_a_snippet_added_in_the_window_are_used_at_once(desktop: PrivateDesktop, holdtalk: StartHoldtalk) -> None:
+def test_a_word_and_a_snippet_added_in_the_window_are_used_at_once(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk
+) -> None:
     program = holdtalk()
     program.command("open", "words")
     wait_for_place(program, "Words")
