@@ -124,6 +124,7 @@ class TrayProgram:
         self.runtime = runtime = Runtime(settings)
         runtime.post(e.SettingsBroken(loaded.summary()))
         self._live = self._live_settings(loaded)
+        self._follow_lists()
         self._actions = MenuActions(runtime, self._live, self._bridge.call)
         self._actions.everyday.watch(InFront(application))
         self._tray = Tray(self._actions, ask=runtime.bus.publish)
@@ -152,16 +153,17 @@ class TrayProgram:
         )
 
     def _live_settings(self, loaded: settings_file.LoadedSettings) -> LiveSettings:
-        live = LiveSettings(
+        return LiveSettings(
             settings_path(),
             loaded,
             read=_load_settings,
             changed=self._settings_read,
             failed=lambda problem: self.runtime.tell(NoticeKind.ERROR, problem.title, problem.remedy),
         )
-        live.follow(words_path(), self.runtime.words.reload)
-        live.follow(rules_path(), self.runtime.rules.reload)
-        return live
+
+    def _follow_lists(self) -> None:
+        self._live.follow(rules_path(), self.runtime.rules.reload)
+        self._live.follow(words_path(), self.runtime.words.reload)
 
     def _subscribe(self) -> None:
         """News come on any thread, and all of it is dealt with on Qt's."""
@@ -218,7 +220,8 @@ class TrayProgram:
         self._server.serve(commands)
         self.runtime.api.start(self._settings, commands)
         self._live.start()
-        self._watches += [watch_file(path, self._live.look) for path in (settings_path(), words_path(), rules_path())]
+        followed = (settings_path(), rules_path(), words_path())
+        self._watches += [watch_file(path, self._live.look) for path in followed]
         self._watches.append(SessionWatch(self.runtime.post))
         self._tell_troubles()
         if self._first_run_due:

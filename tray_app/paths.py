@@ -20,14 +20,14 @@ def settings_path() -> Path:
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.toml"
 
 
-def words_path() -> Path:
-    """The user's own words; made by whoever writes the first of them."""
-    return settings_path().with_name("words.txt")
-
-
 def rules_path() -> Path:
     """The user's replacements and snippets; made by whoever writes the first of them."""
     return settings_path().with_name("rules.txt")
+
+
+def words_path() -> Path:
+    """The user's own words; made by whoever writes the first of them."""
+    return settings_path().with_name("words.txt")
 
 
 def state_dir() -> Path:
