@@ -17,7 +17,7 @@ from tray_app.core.ways import Told
 from tray_app.ui.home.dictation.place import DictationPlace
 from tray_app.ui.home.help.place import HelpPlace
 from tray_app.ui.home.place import Place
-from tray_app.ui.home.words.place import WordsPlace
+from tray_app.ui.home.words.tabs import WordsAndRules
 
 
 class FakeProgram:
@@ -124,8 +124,9 @@ def own_places(program: FakeProgram, actions: FakeActions) -> list[Place]:
     def place(name: str, build: Callable[[], QWidget]) -> Place:
         return Place(name, f"tray_app.ui.home.{name}.place", build)
 
+    rules = program.folder / "rules.txt"
     return [
         place("dictation", lambda: DictationPlace(actions, program)),
-        place("words", lambda: WordsPlace(program.folder / "words.txt", program)),
+        place("words", lambda: WordsAndRules(program.folder / "words.txt", program, rules, program.open_file)),
         place("help", lambda: HelpPlace(program)),
     ]

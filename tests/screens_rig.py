@@ -35,6 +35,7 @@ from tray_app.ui.first_run import FirstRunWindow
 from tray_app.ui.history import HistoryPlace
 from tray_app.ui.home.place import TITLES, Place
 from tray_app.ui.home.window import HomeWindow
+from tray_app.ui.home.words.tabs import WordsAndRules
 from tray_app.ui.menu import TrayMenu
 from tray_app.ui.microphone_test import MicrophoneTest
 from tray_app.ui.models import ModelsPlace
@@ -189,8 +190,8 @@ class WholeHome:
 
     @staticmethod
     def words_are_read(place: QWidget) -> bool:
-        model = getattr(place, "_model")  # noqa: B009 - of one kind of place
-        return bool(model.rows)
+        assert isinstance(place, WordsAndRules)
+        return bool(place.words._model.rows)
 
     def parts(self, name: str, *, without: Collection[str] = ()) -> Iterator[str]:
         """Shows the place, then each of its tabs or groups, and says which. `without`: groups to leave out."""

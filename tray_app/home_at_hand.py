@@ -32,7 +32,7 @@ from tray_app.core.supervision import start_thread
 from tray_app.core.translation import marked, tr
 from tray_app.core.waiting import THE_LAST_TEXT
 from tray_app.core.ways import Told
-from tray_app.paths import home_window_path, log_path, words_path
+from tray_app.paths import home_window_path, log_path, rules_path, words_path
 from tray_app.runtime import Runtime
 from tray_app.text.words.list_file import add_lines
 
@@ -92,7 +92,7 @@ class HomeAtHand:
         self._builders: Builders = {
             **others,
             "dictation": ("tray_app.ui.home.dictation.place", self._make_dictation),
-            "words": ("tray_app.ui.home.words.place", self._make_words),
+            "words": ("tray_app.ui.home.words.tabs", self._make_words),
             "help": ("tray_app.ui.home.help.place", self._make_help),
         }
         self._loading = False
@@ -178,9 +178,9 @@ class HomeAtHand:
         return DictationPlace(self._actions, self)
 
     def _make_words(self) -> QWidget:
-        from tray_app.ui.home.words.place import WordsPlace
+        from tray_app.ui.home.words.tabs import WordsAndRules
 
-        return WordsPlace(words_path(), self)
+        return WordsAndRules(words_path(), self, rules_path(), self.open_rules)
 
     def _make_help(self) -> QWidget:
         from tray_app.ui.home.help.place import HelpPlace
@@ -298,6 +298,20 @@ class HomeAtHand:
             self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
         else:
             self._open(words_path())
+
+    def open_rules(self) -> None:
+        start_thread("rules-file", self._open_rules, again=False)
+
+    def _open_rules(self) -> None:
+        from tray_app.text.rules.rule_file import add_lines as add_rules
+
+        try:
+            if not rules_path().exists():
+                add_rules(rules_path(), ())
+        except HoldtalkError as error:
+            self._runtime.tell(NoticeKind.ERROR, error.problem.title, error.problem.remedy)
+        else:
+            self._open(rules_path())
 
     # --- what Help asks ------------------------------------------------------------------
 

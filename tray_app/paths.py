@@ -20,11 +20,6 @@ def settings_path() -> Path:
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.toml"
 
 
-def words_path() -> Path:
-    """The user's own words; made by whoever writes the first of them."""
-    return settings_path().with_name("words.txt")
-
-
 def rules_path() -> Path:
     """The user's replacements and snippets; made by whoever writes the first of them."""
     return settings_path().with_name("rules.txt")
@@ -33,6 +28,11 @@ def rules_path() -> Path:
 def commands_path() -> Path:
     """The user's own spoken commands; whoever wants some makes it."""
     return settings_path().with_name("commands.txt")
+
+
+def words_path() -> Path:
+    """The user's own words; made by whoever writes the first of them."""
+    return settings_path().with_name("words.txt")
 
 
 def state_dir() -> Path:

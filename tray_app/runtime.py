@@ -83,9 +83,7 @@ class Runtime:
         self.rules = LiveRules(rules_path(), self._tell_problem)
         self.shaping = Shaper(self.rules.in_force, clipboard=_copied_text)
         self.commands = LiveCommands(commands_path(), self._tell_problem)
-        self.speech = SpeechLink(
-            self._speech_says, settings.speech, self.spool.read, remote=settings.remote, words=self.words
-        )
+        self.speech = self._make_speech(settings)
         self.history = self._make_history(settings)
         self.recovery = Recovery(self.post, self.spool, self.speech, busy=self._is_dictating, history=self.history)
         self.tones = Speaker(settings.tones)
@@ -107,6 +105,10 @@ class Runtime:
     def _make_microphone(self, settings: Settings) -> SoundDeviceMicrophone:
         sinks, plays = (self.spool, self.speech), lambda: self.bus.publish(SoundBegan())
         return SoundDeviceMicrophone(self.post, settings.microphone, sinks, tones=self.tones.trace, plays=plays)
+
+    def _make_speech(self, settings: Settings) -> SpeechLink:
+        says, read = self._speech_says, self.spool.read
+        return SpeechLink(says, settings.speech, read, remote=settings.remote, words=self.words)
 
     def _make_history(self, settings: Settings) -> HistorySwitch:
         return HistorySwitch(

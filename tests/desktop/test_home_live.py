@@ -100,7 +100,9 @@ def test_every_place_is_reached_by_keyboard_alone(desktop: PrivateDesktop, holdt
     wait_for_place(program, "Models")
 
 
-def test_a_word_added_in_the_window_is_used_at_once(desktop: PrivateDesktop, holdtalk: StartHoldtalk) -> None:
+def test_a_word_and_a_snippet_added_in_the_window_are_used_at_once(
+    desktop: PrivateDesktop, holdtalk: StartHoldtalk
+) -> None:
     program = holdtalk()
     program.command("open", "words")
     wait_for_place(program, "Words")
@@ -111,6 +113,15 @@ def test_a_word_added_in_the_window_is_used_at_once(desktop: PrivateDesktop, hol
     words = program.settings_file.with_name("words.txt")
     wait_until(lambda: words.exists() and words.read_text().endswith("\nInverashiel\n"), "the word", PATIENCE_S)
     wait_until(lambda: "word list: 1 entries" in program.log, "the program to use it", PATIENCE_S)
+    for key, text in (("alt+p", ""), ("alt+d", "my address"), ("alt+i", "Main Street")):
+        desktop.run(["xdotool", "key", "--delay", "60", key])
+        desktop.run(["xdotool", "type", "--delay", "40", text])
+    desktop.tap("alt+t")
+    desktop.tap("alt+a")
+    rules = program.settings_file.with_name("rules.txt")
+    line = "\nmy address => Main Street\n"
+    wait_until(lambda: rules.exists() and rules.read_text().endswith(line), "the snippet", PATIENCE_S)
+    wait_until(lambda: "replacements and snippets: 1" in program.log, "the program to use it", PATIENCE_S)
 
 
 @pytest.mark.speech

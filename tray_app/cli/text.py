@@ -12,7 +12,7 @@ from tray_app.core.errors import SettingsFault
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
 from tray_app.text.pipeline.making import pipeline_of
-from tray_app.text.pipeline.pipeline import Pipeline, Run
+from tray_app.text.pipeline.pipeline import Run
 from tray_app.text.pipeline.step import Around, Layout
 
 from .local import own_rules
@@ -24,9 +24,10 @@ def text(parsed: argparse.Namespace) -> int:
     rules = own_rules() if profile.steps.rules else None
     pipeline = pipeline_of(profile.steps, rules)
     language = parsed.language or profile.language or "en"
-    _warm(pipeline, language)
     for line in _lines(parsed.text):
         around = Around(language, Layout(profile.steps.layout), clipboard=lambda: str(parsed.clipboard))
+        if parsed.json or parsed.explain:
+            pipeline.run(line, around)  # the times told are to be those of every text but the first
         run = pipeline.run(line, around)
         if parsed.json:
             print(json.dumps(_as_object(run), ensure_ascii=False), flush=True)
@@ -44,11 +45,6 @@ def _profile(name: str) -> Profile:
         remedy = f"There are: {known}." if known else "Write one into the settings: [profile.mail]"
         raise SettingsFault(f"There is no profile {name}.", remedy, str(settings_path()))
     return profile_of(name, settings)
-
-
-def _warm(pipeline: Pipeline, language: str) -> None:
-    """So that the times told are those of every text but the first."""
-    pipeline.run("a text", Around(language))
 
 
 def _lines(given: str | None) -> Iterator[str]:

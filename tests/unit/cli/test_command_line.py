@@ -45,7 +45,9 @@ def test_the_commands_are_the_documented_ones() -> None:
         "transcribe recover sessions bench review models "
         "undo insert-last pause resume ask-again setup-keys setup-input profile commands rules text"
     )
-    others = "doctor config first-run autostart hands-free language wake-words words remote serve history stats"
+    others = (
+        "doctor config first-run autostart hands-free language wake-words words rules text remote serve history stats"
+    )
     assert sorted(subcommands()) == sorted(f"{documented} {others}".split())
 
 

@@ -69,10 +69,10 @@ ORDER: tuple[_Place, ...] = (
     _Place("spelled", "Spelled", _while_on("spelled")),
     _Place("addresses", "Addresses", _while_on("addresses")),
     _Place("numbers", "Numbers", _numbers),
+    _Place("code", "Code", _while_on("code")),
     _Place("punctuation", "Punctuation", _punctuation),
     _Place("layout", "Layout", _layout),
     _Place("casing", "Casing", _while_on("casing")),
-    _Place("code", "Code", _while_on("code")),
     _Place("quotes", "Quotes", _quotes),
     _Place("end", "End", _end),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import regex
+import regex  # type: ignore[import-untyped]  # it has no types
 
 from tray_app.core.translation import filled, marked
 
@@ -18,7 +18,6 @@ class Pattern:
     def __init__(self, heard: str, template: str = "", *, any_case: bool = False) -> None:
         """`template` holds groups as \\1 and \\g<name>. Raises ValueError, whose text is marked."""
         try:
-            # The library has no types of its own.
             self._compiled: Any = regex.compile(heard, regex.IGNORECASE if any_case else 0)
             empty = self._compiled.search("") is not None
         except (regex.error, ValueError, OverflowError, RecursionError) as error:

@@ -58,8 +58,9 @@ def mistakes_told(path: Path, rules: RuleList) -> Problem | None:
     return Problem(title, as_lines(named, more, filled("Correct and save: {path}", path=path)))
 
 
-def add_lines(path: Path, lines: Sequence[str]) -> None:
+def add_lines(path: Path, lines: Sequence[str]) -> int:
     """For every language: before the first section. The file is made when there is none.
+    The number of the first of them.
 
     Raises SettingsFault, also when one of them is wrong or there already: then none is added; StorageFault.
     """
@@ -68,6 +69,7 @@ def add_lines(path: Path, lines: Sequence[str]) -> None:
     while at and not there[at - 1].strip():
         at -= 1
     _write_checked(path, [*there[:at], *lines, *there[at:]], range(at + 1, at + len(lines) + 1))
+    return at + 1
 
 
 def remove(path: Path, trigger: str) -> int:
@@ -81,15 +83,15 @@ def remove(path: Path, trigger: str) -> int:
     return len(gone)
 
 
-def set_line(path: Path, name: str, line: str) -> None:
+def set_line(path: Path, name: str, line: str) -> int:
     """Put `line` in the place of the one of that name (`Rule.name`; empty: with the others for every language); an
-    empty `line` takes it away. Everything else stays as it is.
+    empty `line` takes it away. Everything else stays as it is. The number of the line; 0 where it is
+    gone.
 
     Raises SettingsFault when it is wrong or is no longer there, StorageFault.
     """
     if not name:
-        add_lines(path, [line])
-        return
+        return add_lines(path, [line])
     text = _FILE.read(path)
     at = next((rule.line for rule in parse(text).rules if rule.name == name), 0)
     if not at:
@@ -99,6 +101,7 @@ def set_line(path: Path, name: str, line: str) -> None:
     there = text.splitlines()
     there[at - 1 : at] = [line] if line else []
     _write_checked(path, there, [at] if line else [])
+    return at if line else 0
 
 
 def _write_checked(path: Path, lines: Sequence[str], new: Sequence[int]) -> None:

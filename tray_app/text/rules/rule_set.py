@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections import defaultdict
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tray_app.core.shaped import Edit
 from tray_app.text.pipeline.step import Around
-from tray_app.text.steps.sentence import begins_sentence
+from tray_app.text.steps.sentence import WORD, begins_sentence, left_out
 from tray_app.text.words.entries import key_of
 
 from .lines import Kind, Rule
@@ -27,7 +26,6 @@ PATTERN_LIMIT_S = 0.05
 ALL_PATTERNS_LIMIT_S = 0.15
 """For all of them in one text: those left then are left out of this text."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BETWEEN = frozenset(("-", *(comma + blanks for comma in ("", ",") for blanks in (" ", "  "))))
 """What may stand between two words of a trigger: engines write commas where one pauses."""
 _LAST_MARKS = ".!?,…"
@@ -75,7 +73,7 @@ class RuleSet:
     def _words_in(self, text: str) -> Iterator[_Found]:
         if not self._by_first:
             return
-        places = [*_WORD.finditer(text)]
+        places = [*WORD.finditer(text)]
         plain = [place[0].casefold().replace("’", "'") for place in places]
         for at, word in enumerate(plain):
             for words, rule in self._by_first.get(word, ()):
@@ -138,14 +136,16 @@ def _edit(one: _Found, text: str, around: Around) -> Edit:
     heard = text[one.start : one.end]
     # A capital of the sentence, not of the word.
     if one.rule.kind is not Kind.EXACT and heard[0].isupper() and begins_sentence(text, one.start):
-        first = _WORD.match(written)
+        first = WORD.match(written)
         if first is not None and first[0].islower():
             written = written[0].upper() + written[1:]
     return Edit(one.start, one.end, written)
 
 
 def _left_out(one: _Found, text: str) -> Edit:
-    """With one of the blanks at its sides."""
+    """Words with the engine's commas around them; signs with one of the blanks at their sides."""
+    if one.rule.kind is Kind.WORDS:
+        return left_out(text, one.start, one.end) or Edit(one.start, one.end, "")
     if text[one.start - 1 : one.start] == " ":
         return Edit(one.start - 1, one.end, "")
     return Edit(one.start, one.end + (text[one.end : one.end + 1] == " "), "")

@@ -29,6 +29,8 @@ class Spoken:
     """Words behind which a filler is spoken of: the word um."""
     leading: frozenset[str]
     """Something has to follow them."""
+    numbered: frozenset[str]
+    """Behind them I is a number, or ends the question."""
     selves: frozenset[str]
     """Before them it was meant: dass er er selbst ist."""
     joiners: frozenset[str]
@@ -57,6 +59,7 @@ SPOKEN: Mapping[str, Spoken] = {
         mentions="word",
         leading="the an i we they she your our their its and or but if because although unless whose every "
         "i'm i've i'll i'd we're we've we'll they're they've they'll it's he's she's there's",
+        numbered="am phase type part chapter volume act stage class level section war mark title article book grade",
         joiners="and but so then because that well maybe perhaps now today yesterday or yet",
         subjects="i we you he she it they there",
         auxiliaries="was were am are is have has had will would can could should must might may",

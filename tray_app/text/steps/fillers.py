@@ -11,15 +11,12 @@ from tray_app.core.shaped import Edit
 from tray_app.text.pipeline.step import Around
 
 from .filler_words import SPOKEN, Spoken
-from .sentence import QUOTES, SENTENCE_END, begins_sentence, blanks_before, blanks_behind
+from .sentence import PAUSES, QUOTES, SENTENCE_END, WORD, begins_sentence, left_out
 
 _Word = re.Match[str]
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JOINED = frozenset("-–—_'’./@\\&#+=*|<>[](){}")
 """What makes a word part of something larger, at its side: uh-oh, um.com."""
-_DASHES = frozenset("-–—")
-_PAUSES = frozenset(",.…")
 _CLAUSE = frozenset(("", ",", ";", *SENTENCE_END))
 
 
@@ -30,7 +27,7 @@ class Fillers:
         spoken = SPOKEN.get(around.language)
         if spoken is None:
             return ()
-        words = [*_WORD.finditer(text)]
+        words = [*WORD.finditer(text)]
         plain = [word[0].lower() for word in words]
         sounds = spoken.fillers.fullmatch
         idle = {at for at, word in enumerate(plain) if sounds(word) and _is_filler(text, words, at, spoken)}
@@ -103,39 +100,13 @@ def _runs(text: str, words: Sequence[_Word], idle: Iterable[int]) -> Iterator[tu
 
 
 def _is_pause(text: str, start: int, end: int) -> bool:
-    return all(char == " " or char in _PAUSES for char in text[start:end])
+    return all(char == " " or char in PAUSES for char in text[start:end])
 
 
 def _without(text: str, words: Sequence[_Word], first: int, last: int, spoken: Spoken) -> Edit | None:
     """What leaves those out, with the engine's commas around them."""
-    start, end = words[first].start(), words[last].end()
-    left = blanks_before(text, start)
-    if begins_sentence(text, start):
-        return _without_first(text, left, start, end)
-    if text[left - 1] in _DASHES or text[(behind := blanks_behind(text, end)) : behind + 1] in _DASHES:
-        return None
-    comma = text[left - 1] == ","
-    if text[end : end + 1] == ",":
-        keeps = comma and first > 0 and words[first - 1][0].lower() in spoken.openers
-        return Edit(left - comma, end + 1, "," if keeps else "")
-    ends = text[end : end + 1] in frozenset(".!?;:…")
-    return Edit(left - (comma and ends), end, "")
-
-
-def _without_first(text: str, left: int, start: int, end: int) -> Edit | None:
-    """At a sentence's beginning: the capital moves on to the next word."""
-    right = end
-    while right < len(text) and text[right] in _PAUSES:
-        right += 1
-    if text[right : right + 1] in ("?", "!"):
-        return None  # Hmm?
-    right = blanks_behind(text, right)
-    if right == len(text):
-        return Edit(left, right, "")
-    following = _WORD.match(text, right)
-    if text[start].isupper() and following is not None and following[0].islower():
-        return Edit(start, right + 1, text[right].upper())
-    return Edit(start, right, "")
+    keeps = first > 0 and words[first - 1][0].lower() in spoken.openers
+    return left_out(text, words[first].start(), words[last].end(), keeps_comma=keeps)
 
 
 # --- words said twice --------------------------------------------------------------------------
@@ -211,10 +182,10 @@ def _one(said: _Said, at: int) -> bool:
     before = said.before(at)
     if said.word(at)[0] != "I" or not before:
         return True
-    # World War I I think; who am I I wonder
+    # World War I I think; in phase I I thought; who am I I wonder
     spoken = said.spoken
     known = before.lower() in spoken.leading | spoken.openers | spoken.joiners
-    return before != "am" and (before[0].islower() or known)
+    return before.lower() not in spoken.numbered and (before[0].islower() or known)
 
 
 def _two(said: _Said, at: int) -> bool:

@@ -1,0 +1,1 @@
+"""The user's replacements and snippets, beside the words."""
