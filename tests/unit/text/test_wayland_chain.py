@@ -18,6 +18,7 @@ from tray_app.core.events import (
     NotTakenBack,
     OfferRefused,
     OfferTaken,
+    Selected,
     TakenBack,
     TargetLost,
     TargetNoted,
@@ -100,6 +101,9 @@ class FakeX11:
 
     def take_back(self, dictation_id: DictationId) -> None:
         self.post(TakenBack(dictation_id))
+
+    def select(self, dictation_id: DictationId) -> None:
+        self.post(Selected(dictation_id))
 
     def close(self) -> None: ...
 

@@ -62,6 +62,9 @@ class QueuedInsertion(ABC):
     def take_back(self, dictation_id: DictationId) -> None:
         self._post(NotTakenBack(dictation_id, NO_UNDO_HERE))
 
+    def select(self, dictation_id: DictationId) -> None:
+        self.take_back(dictation_id)
+
     def close(self) -> None:
         """Ends the thread after what it is doing. Blocks up to CLOSE_TIMEOUT_S."""
         self._worker.close(CLOSE_TIMEOUT_S)

@@ -129,6 +129,12 @@ class WaylandInsertion(QueuedInsertion):
         else:
             super().take_back(dictation_id)
 
+    def select(self, dictation_id: DictationId) -> None:
+        if self._x11 is not None and dictation_id in self._written_by_x11:
+            self._x11.select(dictation_id)
+        else:
+            super().take_back(dictation_id)
+
     def close(self) -> None:
         """Gives the clipboard back and ends the threads. Blocks for some seconds at most."""
         super().close()

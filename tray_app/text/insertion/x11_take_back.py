@@ -86,14 +86,7 @@ class X11TakeBack:
         self._is_marked = False
         before = self._take_selection()
         try:
-            try:
-                self._mark(text, target, passes)
-            except NotThere:
-                with suppress(Hindered):
-                    self.let_go(passes)
-                raise
-            except Hindered as hindered:
-                raise self._interrupted(hindered, passes) from hindered
+            self._mark_or_let_go(text, target, passes)
             try:
                 self._typing.tap(DELETE, 0, 1, passes=passes)
             except Hindered as hindered:
@@ -103,6 +96,27 @@ class X11TakeBack:
             self._await_deletion(target)
         finally:
             self._give_selection_back(before)
+
+    def select(self, text: str, target: Target, passes: Gate) -> None:
+        """As `delete`, but that it stays marked, and is what the PRIMARY selection holds. Raises NotThere,
+        Interrupted."""
+        self._is_marked = False
+        before = self._take_selection()
+        try:
+            self._mark_or_let_go(text, target, passes)
+        except (NotThere, Interrupted):
+            self._give_selection_back(before)
+            raise
+
+    def _mark_or_let_go(self, text: str, target: Target, passes: Gate) -> None:
+        try:
+            self._mark(text, target, passes)
+        except NotThere:
+            with suppress(Hindered):
+                self.let_go(passes)
+            raise
+        except Hindered as hindered:
+            raise self._interrupted(hindered, passes) from hindered
 
     def _interrupted(self, hindered: Hindered, passes: Gate) -> Interrupted:
         self._is_marked = self._is_marked or bool(hindered.typed)
