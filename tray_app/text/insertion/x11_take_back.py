@@ -83,7 +83,7 @@ class X11TakeBack:
 
         Raises NotThere, Interrupted, and Hindered when a key came in between with which something else may have gone.
         """
-        self._is_marked = False
+        self._is_marked = stays_marked = False
         before = self._take_selection()
         try:
             self._mark_or_let_go(text, target, passes)
@@ -94,8 +94,12 @@ class X11TakeBack:
                     raise
                 raise self._interrupted(hindered, passes) from hindered
             self._await_deletion(target)
+        except Interrupted as interrupted:
+            stays_marked = interrupted.is_marked  # who loses the selection may put the caret to its beginning
+            raise
         finally:
-            self._give_selection_back(before)
+            if not stays_marked:
+                self._give_selection_back(before)
 
     def select(self, text: str, target: Target, passes: Gate) -> None:
         """As `delete`, but that it stays marked, and is what the PRIMARY selection holds. Raises NotThere,
@@ -104,8 +108,12 @@ class X11TakeBack:
         before = self._take_selection()
         try:
             self._mark_or_let_go(text, target, passes)
-        except (NotThere, Interrupted):
+        except NotThere:
             self._give_selection_back(before)
+            raise
+        except Interrupted as interrupted:
+            if not interrupted.is_marked:
+                self._give_selection_back(before)
             raise
 
     def _mark_or_let_go(self, text: str, target: Target, passes: Gate) -> None:
@@ -141,6 +149,8 @@ class X11TakeBack:
                 raise NotThere
         self._connection.wait(lambda: False, LOOK_MS)
         somebody_types = any(self._connection.display.query_keymap())
+        if somebody_types:
+            passes()  # the hotkey puts it off
         if somebody_types or self._marked_in(target) != wanted:
             raise NotThere
 
