@@ -13,6 +13,7 @@ from tray_app.core.events import (
     DictationId,
     Event,
     Inserted,
+    Selected,
     TakenBack,
     TargetNoted,
 )
@@ -99,6 +100,9 @@ class FakeX11:
 
     def take_back(self, dictation_id: DictationId) -> None:
         self.post(TakenBack(dictation_id))
+
+    def select(self, dictation_id: DictationId) -> None:
+        self.post(Selected(dictation_id))
 
     def close(self) -> None: ...
 

@@ -117,6 +117,9 @@ class FakeInsertion(FakePart):
     def take_back(self, dictation_id: e.DictationId) -> None:
         self._note("take_back", dictation_id)
 
+    def select(self, dictation_id: e.DictationId) -> None:
+        self._note("select", dictation_id)
+
 
 class FakeHotkeys(FakePart):
     def recording(self, active: bool) -> None:

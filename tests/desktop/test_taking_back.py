@@ -7,6 +7,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from browser_window import BrowserWindow, Field
@@ -14,7 +15,7 @@ from desktop import PrivateDesktop, wait_until
 from insertion_rigs import CORPUS, Fingers, KeyboardGrab, Rig, clear_clipboard, copy_text, later, read_selection
 from target_windows import TextWindow, WindowKind
 
-from tray_app.core.events import DictationId, Event, Inserted, NotTakenBack, TakeBackDeferred, TakenBack
+from tray_app.core.events import DictationId, Event, Inserted, NotTakenBack, Selected, TakeBackDeferred, TakenBack
 from tray_app.core.settings import InsertionSettings
 from tray_app.text.insertion import problems, x11_take_back
 
@@ -274,6 +275,50 @@ def test_while_the_hotkey_is_held_it_is_put_off_and_then_done(
         assert gtk.wait_for("") == ""
     finally:
         fingers.close()
+
+
+def test_a_text_is_marked_and_what_is_written_next_takes_its_place(rig: Rig, gtk: TextWindow) -> None:
+    fresh(gtk)
+    put(rig, BEFORE)
+    dictation_id = put(rig, "Hello.")
+    rig.insertion.select(dictation_id)
+    assert rig.answers.get(timeout=30) == Selected(dictation_id)
+    put(rig, "Bye.")
+    assert gtk.wait_for(f"{BEFORE}Bye.") == f"{BEFORE}Bye."
+
+
+class _HeldFrom:
+    """The hotkey's codes once they were asked for so often."""
+
+    def __init__(self, codes: frozenset[int], times: int) -> None:
+        self.codes, self.times = codes, times
+
+    def __rand__(self, down: frozenset[int]) -> frozenset[int]:
+        self.times -= 1
+        return down & self.codes if self.times < 0 else frozenset()
+
+
+@pytest.mark.parametrize("selects", [False, True])
+def test_a_hotkey_that_comes_down_in_the_middle_moves_no_caret(
+    rig: Rig, gtk: TextWindow, desktop: PrivateDesktop, selects: bool
+) -> None:
+    fresh(gtk)
+    put(rig, BEFORE)
+    dictation_id = put(rig, "Hello.")
+    fingers = Fingers(desktop)
+    ask = rig.insertion.select if selects else rig.insertion.take_back
+    try:
+        fingers.press("F9")
+        rig.hotkey_codes = cast("frozenset[int]", _HeldFrom(frozenset({fingers.code("F9")}), times=3))
+        ask(dictation_id)
+        assert rig.answers.get(timeout=30) == TakeBackDeferred(dictation_id)
+    finally:
+        fingers.close()
+    rig.hotkey_codes = frozenset()
+    ask(dictation_id)
+    assert rig.answers.get(timeout=30) == (Selected if selects else TakenBack)(dictation_id)
+    put(rig, "Bye.")
+    assert gtk.wait_for(f"{BEFORE}Bye.") == f"{BEFORE}Bye."
 
 
 def test_a_finger_on_a_letter_keeps_it(rig: Rig, gtk: TextWindow, desktop: PrivateDesktop) -> None:

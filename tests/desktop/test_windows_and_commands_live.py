@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desktop import PrivateDesktop, wait_until
+from desktop import DesktopFault, PrivateDesktop, wait_until
 from live_program import PROGRAM, LiveProgram
 from target_windows import TextWindow
 
@@ -57,6 +58,12 @@ def program(desktop: PrivateDesktop, tmp_path: Path) -> Iterator[LiveProgram]:
     assert running.stop() == 0
 
 
+def marked(program: LiveProgram) -> bytes:
+    with contextlib.suppress(DesktopFault):  # nobody has the selection just then
+        return program.desktop.run(["xclip", "-selection", "primary", "-o", "-target", "UTF8_STRING"])
+    return b""
+
+
 def test_the_window_chooses_the_profile_and_what_was_written_is_changed_by_voice(
     program: LiveProgram, window: TextWindow, terminal: TextWindow, speech_dir: Path, tmp_path: Path
 ) -> None:
@@ -71,9 +78,13 @@ def test_the_window_chooses_the_profile_and_what_was_written_is_changed_by_voice
     assert "profile: none" in told
     say("Replace red with blue.")
     assert window.wait_for("The blue house, en.") == "The blue house, en."
+    say("Select that.")
+    wait_until(lambda: marked(program) == b"The blue house, en.", "the text to be marked", 10)
+    say("A tree, LANGUAGE.")
+    assert window.wait_for("A tree, en.") == "A tree, en."
     say("Scratch that.")
     assert window.wait_for("") == ""
-    assert program.status()["dictations"] == 1, "commands are none"
+    assert program.status()["dictations"] == 2, "commands are none"
 
     terminal.focus()
     for _ in range(2):

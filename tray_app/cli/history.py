@@ -20,7 +20,7 @@ from tray_app.history.export import as_json, at, export
 from tray_app.paths import history_dir, settings_path, takes_dir
 from tray_app.settings_file import load, save_value
 
-from .local import log_only_bugs, own_words, tell
+from .local import log_only_bugs, own_rules, own_words, tell
 
 if TYPE_CHECKING:
     from tray_app.history.store import HistoryStore
@@ -246,7 +246,7 @@ def _retry_in_place(row: HistoryRow, parsed: argparse.Namespace) -> None:
         )
         if found.problem is not None:
             raise HoldtalkError(found.problem.title, found.problem.remedy, found.problem.detail)
-        shaped = Shaper().shape(found.text, found.language, settings.steps)
+        shaped = Shaper(own_rules).shape(found.text, found.language, settings.steps)
         if not shaped.text:
             raise HoldtalkError(NO_WORDS.title, NO_WORDS.remedy)
         store.heard_again(row.row_id, shaped.text, shaped.heard, found.engine, found.language, shaped.changes)

@@ -20,7 +20,7 @@ from tray_app.settings_file import load
 from tray_app.speech.sound_folders import Found, look_up
 from tray_app.speech.transcripts import FileTranscript, shown
 
-from .local import log_only_bugs, own_words, tell
+from .local import log_only_bugs, own_rules, own_words, tell
 from .progress import ProgressLine
 from .transcript_files import Target, plan
 
@@ -89,7 +89,8 @@ def _shape_of(settings: Settings, parsed: argparse.Namespace) -> Callable[[FileT
         return lambda found: found
     from tray_app.text.pipeline.shaping import Shaper
 
-    shaper, steps = Shaper(), settings.steps
+    rules = own_rules()
+    shaper, steps = Shaper(lambda: rules), settings.steps
 
     def shaped(found: FileTranscript) -> FileTranscript:
         def written(text: str) -> str:

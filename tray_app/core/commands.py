@@ -16,6 +16,7 @@ class Deed(Enum):
     CAPITALIZE = "capitalize"
     UPPERCASE = "uppercase"
     LOWERCASE = "lowercase"
+    SELECT = "select"
     STOP_LISTENING = "stop-listening"
 
 

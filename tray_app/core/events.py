@@ -233,6 +233,13 @@ class OfferRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class Selected:
+    """A text is marked in its window, and nothing else is."""
+
+    dictation_id: DictationId
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """A text does not stand in its window any more, and nothing else is gone with it."""
 
@@ -366,7 +373,7 @@ GlobalEvent = (
     MicrophoneFailed | MicrophoneRecovered | EngineReady | EngineLost | EngineAsleep | EngineWakes
     | TakeRecovered | RecoveryFailed | OfferTaken | OfferRefused
     | ProblemNoticed | HotkeyFailed | HotkeyRecovered | HandsFreeChanged | SettingsBroken | ThreadDied
-    | HotkeyPaused | UndoAsked | InsertLastAsked | TakenBack | NotTakenBack | TakeBackDeferred
+    | HotkeyPaused | UndoAsked | InsertLastAsked | TakenBack | Selected | NotTakenBack | TakeBackDeferred
     | TextGiven | SessionAway | SessionBack | Tick | Shutdown
 )  # fmt: skip
 """Means the same whatever any dictation is at."""

@@ -191,6 +191,9 @@ class Insertion(Protocol):
         Answered by TakenBack, NotTakenBack, or TakeBackDeferred while a key of the hotkey is held.
         """
 
+    def select(self, dictation_id: DictationId) -> None:
+        """Mark that text in its window, all of it and nothing else. Answered by Selected, else as `take_back` is."""
+
     def close(self) -> None: ...
 
 

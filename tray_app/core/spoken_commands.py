@@ -54,6 +54,8 @@ class SpokenCommands:
             self._stop_listening()
         elif command.deed is Deed.SCRATCH:
             self._undoing.take_newest_back(self._asked_by(dictation, now_ns), now_ns)
+        elif command.deed is Deed.SELECT:
+            self._undoing.take_newest_back(self._asked_by(dictation, now_ns), now_ns, selects=True)
         else:
             self._rewrite(dictation, command, now_ns)
 

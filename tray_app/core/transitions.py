@@ -76,6 +76,7 @@ _ANYWHERE: Constant[dict[type[e.Event], Rule]] = dict(
         _at_rest(e.InsertLastAsked, given_texts.wanted_again),
         _to_undo(e.UndoAsked, Undoing.ask),
         _to_undo(e.TakenBack, Undoing.taken_back),
+        _to_undo(e.Selected, Undoing.selected),
         _to_undo(e.NotTakenBack, Undoing.not_taken_back),
         _to_undo(e.TakeBackDeferred, Undoing.deferred),
         _at_rest(e.SessionAway, D.session_away),

@@ -93,6 +93,8 @@ class _AtWork:
     ask_again_ns: int | None = None
     """When it is handed over again; a key was held."""
     then: Then | None = None
+    selects: bool = False
+    """It is to be marked, not removed."""
 
 
 class Undoing:
@@ -167,8 +169,11 @@ class Undoing:
         """The text that would be taken back; empty where there is none."""
         return self._written[-1].text if self._written else ""
 
-    def take_newest_back(self, event: e.UndoAsked, now_ns: int, then: Then | None = None) -> None:
-        """In its turn: none that was spoken before is on its way any more. `then` is called in any case."""
+    def take_newest_back(
+        self, event: e.UndoAsked, now_ns: int, then: Then | None = None, *, selects: bool = False
+    ) -> None:
+        """In its turn: none that was spoken before is on its way any more. `then` is called in any case. `selects`: it
+        is marked instead."""
         why = self._why_not()
         if why is not None:
             self._tell(event, why)
@@ -177,7 +182,7 @@ class Undoing:
             return
         newest = self._written[-1]
         give_up_ns = now_ns + PATIENCE_NS + CHARACTER_NS * len(newest.text)
-        self._at_work = _AtWork(event, newest, give_up_ns, then=then)
+        self._at_work = _AtWork(event, newest, give_up_ns, then=then, selects=selects)
         self._hand_over()
 
     def _why_not(self) -> Problem | None:
@@ -217,7 +222,8 @@ class Undoing:
         work = self._at_work
         if work is not None:
             work.ask_again_ns = None
-            self._parts.insertion.take_back(work.written.dictation_id)
+            do = self._parts.insertion.select if work.selects else self._parts.insertion.take_back
+            do(work.written.dictation_id)
 
     # --- going on ------------------------------------------------------------------------
 
@@ -249,6 +255,12 @@ class Undoing:
                 self._parts.recent.take_back(gone.text)
             self._undone.append(gone.text_of)
             self._parts.bus.publish(TextUndone(gone.text_of))
+        self._end_of(event.dictation_id, None)
+
+    def selected(self, event: e.Selected, _now_ns: int) -> None:
+        """Whatever is written next takes its place, so that nobody knows what stands before the caret then."""
+        self.forget()
+        self.last = Delivered()
         self._end_of(event.dictation_id, None)
 
     def not_taken_back(self, event: e.NotTakenBack, _now_ns: int) -> None:

@@ -61,7 +61,7 @@ class _QuietWorld:
         return
 
     abandon_take = start = choose = choose_again = note = release_hint = forget = discard = close
-    note_target = insert = take_back = play = recording = begin = end = close
+    note_target = insert = take_back = select = play = recording = begin = end = close
 
 
 class Pushes:

@@ -14,6 +14,7 @@ PHRASES: Mapping[str, Mapping[Deed, tuple[str, ...]]] = {
         Deed.CAPITALIZE: ("capitalize that", "capitalise that"),
         Deed.UPPERCASE: ("uppercase that", "upper case that", "all caps that"),
         Deed.LOWERCASE: ("lowercase that", "lower case that"),
+        Deed.SELECT: ("select that",),
         Deed.STOP_LISTENING: ("stop listening",),
     },
     "de": {
@@ -23,6 +24,7 @@ PHRASES: Mapping[str, Mapping[Deed, tuple[str, ...]]] = {
         Deed.CAPITALIZE: ("schreib das groß", "schreibe das groß"),
         Deed.UPPERCASE: ("schreib das in großbuchstaben", "schreibe das in großbuchstaben", "alles in großbuchstaben"),
         Deed.LOWERCASE: ("schreib das klein", "schreibe das klein", "schreib das in kleinbuchstaben"),
+        Deed.SELECT: ("markiere das", "wähle das aus"),
         Deed.STOP_LISTENING: ("hör auf zuzuhören", "nicht mehr zuhören"),
     },
     "fr": {
@@ -32,6 +34,7 @@ PHRASES: Mapping[str, Mapping[Deed, tuple[str, ...]]] = {
         Deed.CAPITALIZE: ("mets des majuscules",),
         Deed.UPPERCASE: ("mets ça en majuscules", "tout en majuscules"),
         Deed.LOWERCASE: ("mets ça en minuscules", "tout en minuscules"),
+        Deed.SELECT: ("sélectionne ça",),
         Deed.STOP_LISTENING: ("arrête d'écouter",),
     },
     "es": {
@@ -41,6 +44,7 @@ PHRASES: Mapping[str, Mapping[Deed, tuple[str, ...]]] = {
         Deed.CAPITALIZE: ("pon mayúsculas iniciales",),
         Deed.UPPERCASE: ("pon eso en mayúsculas", "todo en mayúsculas"),
         Deed.LOWERCASE: ("pon eso en minúsculas", "todo en minúsculas"),
+        Deed.SELECT: ("selecciona eso",),
         Deed.STOP_LISTENING: ("deja de escuchar",),
     },
     "it": {
@@ -50,6 +54,7 @@ PHRASES: Mapping[str, Mapping[Deed, tuple[str, ...]]] = {
         Deed.CAPITALIZE: ("metti le iniziali maiuscole",),
         Deed.UPPERCASE: ("metti tutto in maiuscolo",),
         Deed.LOWERCASE: ("metti tutto in minuscolo",),
+        Deed.SELECT: ("seleziona questo",),
         Deed.STOP_LISTENING: ("smetti di ascoltare",),
     },
 }

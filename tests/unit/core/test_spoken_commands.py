@@ -156,6 +156,19 @@ def test_stop_listening_ends_listening_for_the_wake_word(bench: Bench) -> None:
     assert written(bench) == []
 
 
+def test_select_that_marks_the_last_text_after_which_nobody_knows_what_stands_there(bench: Bench) -> None:
+    dictation_id = bench.dictate("Hello there.")
+    say(bench, "Select that.")
+    assert bench.called("select") == [(dictation_id,)]
+    bench.say(e.Selected(dictation_id))
+    assert bench.notices == []
+    assert bench.dictate("Goodbye.")
+    assert written(bench) == ["Hello there.", "Goodbye."], "in its place, without a blank"
+    say(bench, "Scratch that.")
+    say(bench, "Scratch that.")
+    assert len(taken_back(bench)) == 1, "only what was written since"
+
+
 @pytest.mark.parametrize(
     ("deed", "before", "after"),
     [

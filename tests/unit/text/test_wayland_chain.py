@@ -16,6 +16,7 @@ from tray_app.core.events import (
     NotTakenBack,
     OfferRefused,
     OfferTaken,
+    Selected,
     TakenBack,
     TargetLost,
     TargetNoted,

@@ -149,9 +149,14 @@ class X11Insertion:
         self._ask(_Job(lambda: self._forget(dictation_id)))
 
     def take_back(self, dictation_id: DictationId) -> None:
-        self._ask(
-            _Job(lambda: self._post(self._undo.answer(dictation_id)), partial(NotTakenBack, dictation_id), is_text=True)
-        )
+        self._ask_undo(dictation_id, selects=False)
+
+    def select(self, dictation_id: DictationId) -> None:
+        self._ask_undo(dictation_id, selects=True)
+
+    def _ask_undo(self, dictation_id: DictationId, *, selects: bool) -> None:
+        answer = partial(self._undo.answer, dictation_id, selects=selects)
+        self._ask(_Job(lambda: self._post(answer()), partial(NotTakenBack, dictation_id), is_text=True))
 
     def ways(self) -> None:
         """There is but one."""

@@ -80,6 +80,8 @@ class TakeBack(Enum):
     """Marked by keys, compared with what the window tells is marked, and deleted."""
     ERASE = auto()
     """A BackSpace for each character."""
+    SELECT = auto()
+    """Marked and compared alike, and left so."""
 
 
 def way_to_take_back(target: Target, text: str) -> TakeBack | None:

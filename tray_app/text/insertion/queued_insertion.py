@@ -63,6 +63,9 @@ class QueuedInsertion(ABC):
     def take_back(self, dictation_id: DictationId) -> None:
         self._post(NotTakenBack(dictation_id, NO_UNDO_HERE))
 
+    def select(self, dictation_id: DictationId) -> None:
+        self.take_back(dictation_id)
+
     def ways(self) -> Told | None:
         """There is but one."""
         return None

@@ -53,6 +53,9 @@ class NoInsertion:
     def take_back(self, dictation_id: DictationId) -> None:
         self._post(NotTakenBack(dictation_id, NO_UNDO_HERE))
 
+    def select(self, dictation_id: DictationId) -> None:
+        self.take_back(dictation_id)
+
     def ways(self) -> None:
         """There is none."""
 

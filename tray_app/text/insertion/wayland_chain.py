@@ -145,6 +145,12 @@ class WaylandInsertion(QueuedInsertion):
         else:
             super().take_back(dictation_id)
 
+    def select(self, dictation_id: DictationId) -> None:
+        if self._x11 is not None and dictation_id in self._written_by_x11:
+            self._x11.select(dictation_id)
+        else:
+            super().take_back(dictation_id)
+
     def ways(self) -> Told | None:
         """How texts are written here, as was found out last; None while that is being done."""
         return self._ways

@@ -83,17 +83,10 @@ class X11TakeBack:
 
         Raises NotThere, Interrupted, and Hindered when a key came in between with which something else may have gone.
         """
-        self._is_marked = False
+        self._is_marked = stays_marked = False
         before = self._take_selection()
         try:
-            try:
-                self._mark(text, target, passes)
-            except NotThere:
-                with suppress(Hindered):
-                    self.let_go(passes)
-                raise
-            except Hindered as hindered:
-                raise self._interrupted(hindered, passes) from hindered
+            self._mark_or_let_go(text, target, passes)
             try:
                 self._typing.tap(DELETE, 0, 1, passes=passes)
             except Hindered as hindered:
@@ -101,8 +94,37 @@ class X11TakeBack:
                     raise
                 raise self._interrupted(hindered, passes) from hindered
             self._await_deletion(target)
+        except Interrupted as interrupted:
+            stays_marked = interrupted.is_marked  # who loses the selection may put the caret to its beginning
+            raise
         finally:
+            if not stays_marked:
+                self._give_selection_back(before)
+
+    def select(self, text: str, target: Target, passes: Gate) -> None:
+        """As `delete`, but that it stays marked, and is what the PRIMARY selection holds. Raises NotThere,
+        Interrupted."""
+        self._is_marked = False
+        before = self._take_selection()
+        try:
+            self._mark_or_let_go(text, target, passes)
+        except NotThere:
             self._give_selection_back(before)
+            raise
+        except Interrupted as interrupted:
+            if not interrupted.is_marked:
+                self._give_selection_back(before)
+            raise
+
+    def _mark_or_let_go(self, text: str, target: Target, passes: Gate) -> None:
+        try:
+            self._mark(text, target, passes)
+        except NotThere:
+            with suppress(Hindered):
+                self.let_go(passes)
+            raise
+        except Hindered as hindered:
+            raise self._interrupted(hindered, passes) from hindered
 
     def _interrupted(self, hindered: Hindered, passes: Gate) -> Interrupted:
         self._is_marked = self._is_marked or bool(hindered.typed)
@@ -127,6 +149,8 @@ class X11TakeBack:
                 raise NotThere
         self._connection.wait(lambda: False, LOOK_MS)
         somebody_types = any(self._connection.display.query_keymap())
+        if somebody_types:
+            passes()  # the hotkey puts it off
         if somebody_types or self._marked_in(target) != wanted:
             raise NotThere
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from Xlib.error import XError
 
 from tray_app.core.errors import InsertionFault, Problem
-from tray_app.core.events import DictationId, NotTakenBack, TakeBackDeferred, TakenBack
+from tray_app.core.events import DictationId, NotTakenBack, Selected, TakeBackDeferred, TakenBack
 from tray_app.core.undoing import TEXTS_AT_MOST
 from tray_app.x11.connection import LOST
 
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 LONGEST_TEXT = 2_000
 """Characters of a text that can be taken back: more would take a slow window half a minute and longer."""
 
-Answer = TakenBack | NotTakenBack | TakeBackDeferred
+Answer = TakenBack | Selected | NotTakenBack | TakeBackDeferred
 Pressing = Callable[[frozenset[int]], AbstractContextManager[None]]
 """Given the keycodes that are down: inside, the keyboard is ours."""
 
@@ -60,13 +60,13 @@ class X11Undo:
         while len(self._written) > TEXTS_AT_MOST:
             del self._written[next(iter(self._written))]
 
-    def answer(self, dictation_id: DictationId) -> Answer:
-        """Once it is taken back, or not. Blocks up to some seconds. Raises LOST."""
+    def answer(self, dictation_id: DictationId, *, selects: bool = False) -> Answer:
+        """Once it is taken back (`selects`: marked), or not. Blocks up to some seconds. Raises LOST."""
         written = self._written.get(dictation_id)
         if written is None:
             return NotTakenBack(dictation_id, problems.UNKNOWN_TEXT)
         try:
-            answer = self._tried(dictation_id, written)
+            answer = self._tried(dictation_id, written, selects=selects)
         except LOST:
             raise
         except (XError, InsertionFault) as error:
@@ -75,15 +75,17 @@ class X11Undo:
         except Exception:
             log.exception("taking a text back failed")
             answer = NotTakenBack(dictation_id, problems.PARTLY_UNDONE, spoilt=True)
-        if isinstance(answer, TakenBack) or (isinstance(answer, NotTakenBack) and answer.spoilt):
+        if isinstance(answer, TakenBack | Selected) or (isinstance(answer, NotTakenBack) and answer.spoilt):
             self._written.pop(dictation_id, None)
         return answer
 
-    def _tried(self, dictation_id: DictationId, written: _Written) -> Answer:
+    def _tried(self, dictation_id: DictationId, written: _Written, *, selects: bool) -> Answer:
         if written.caret_from_end:
             return NotTakenBack(dictation_id, problems.CARET_WITHIN)
         way = way_to_take_back(written.target, written.text)
-        if way is None:
+        if way is TakeBack.DELETE and selects:
+            way = TakeBack.SELECT
+        if way is None or (selects and way is not TakeBack.SELECT):
             return NotTakenBack(dictation_id, problems.NO_WAY_BACK)
         if not _is_same_window(self._targets.focused(), written.target):
             why = problems.PARTLY_UNDONE if written.is_begun else problems.OTHER_WINDOW
@@ -102,6 +104,8 @@ class X11Undo:
                 written.is_marked = False
             if way is TakeBack.ERASE:
                 self._take_back.erase(len(written.text), lambda: self._gate.pass_into(target))
+            elif way is TakeBack.SELECT:
+                self._take_back.select(written.text, target, lambda: self._gate.pass_into(target))
             else:
                 self._take_back.delete(written.text, target, lambda: self._gate.pass_into(target))
         except NotThere:
@@ -114,7 +118,7 @@ class X11Undo:
                 written.text = written.text[: len(written.text) - hindered.typed]
             written.is_begun = written.is_begun or bool(hindered.typed)
             return self._hindered(dictation_id, written, hindered.hindrance)
-        return TakenBack(dictation_id)
+        return Selected(dictation_id) if way is TakeBack.SELECT else TakenBack(dictation_id)
 
     def _hindered(self, dictation_id: DictationId, written: _Written, hindrance: Hindrance) -> Answer:
         if hindrance is Hindrance.HOTKEY and written.text:
