@@ -6,12 +6,16 @@ import argparse
 import logging
 import sys
 import textwrap
+from typing import TYPE_CHECKING
 
 from tray_app.core.checks import Check, as_line
 from tray_app.core.errors import Problem
 from tray_app.core.own_words import OwnWords
 from tray_app.core.settings import WordsSettings
 from tray_app.paths import words_path
+
+if TYPE_CHECKING:
+    from tray_app.text.pipeline.shaping import Shaper
 
 
 def own_words(settings: WordsSettings) -> OwnWords:
@@ -54,3 +58,10 @@ def _print_check(check: Check) -> int:
     if check.remedy:
         print(textwrap.indent(check.remedy, " " * len(f"{sign:<4}  {'':<12} ")))
     return 0 if check.ok else 1
+
+
+def own_shaper() -> Shaper:
+    """The steps, with what the user has for them."""
+    from tray_app.text.pipeline.shaping import Shaper
+
+    return Shaper()
