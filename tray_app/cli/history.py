@@ -20,7 +20,7 @@ from tray_app.history.export import as_json, at, export
 from tray_app.paths import history_dir, settings_path, takes_dir
 from tray_app.settings_file import load, save_value
 
-from .local import log_only_bugs, own_rules, own_words, tell
+from .local import log_only_bugs, own_shaper, own_words, tell
 
 if TYPE_CHECKING:
     from tray_app.history.store import HistoryStore
@@ -228,7 +228,6 @@ def _retry_in_place(row: HistoryRow, parsed: argparse.Namespace) -> None:
     from tray_app.history.retrying import NO_SOUND, NO_WORDS, wishes_for
     from tray_app.speech.engines import find_engines
     from tray_app.speech.files import transcribe_files
-    from tray_app.text.pipeline.shaping import Shaper
 
     settings = load(settings_path()).settings
     known = find_engines()
@@ -246,7 +245,7 @@ def _retry_in_place(row: HistoryRow, parsed: argparse.Namespace) -> None:
         )
         if found.problem is not None:
             raise HoldtalkError(found.problem.title, found.problem.remedy, found.problem.detail)
-        shaped = Shaper(own_rules).shape(found.text, found.language, settings.steps)
+        shaped = own_shaper().shape(found.text, found.language, settings.steps)
         if not shaped.text:
             raise HoldtalkError(NO_WORDS.title, NO_WORDS.remedy)
         store.heard_again(row.row_id, shaped.text, shaped.heard, found.engine, found.language, shaped.changes)

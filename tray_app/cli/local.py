@@ -17,6 +17,9 @@ from tray_app.paths import rules_path, words_path
 if TYPE_CHECKING:
     from tray_app.text.rules.rule_set import RuleSet
 
+if TYPE_CHECKING:
+    from tray_app.text.pipeline.shaping import Shaper
+
 
 def own_words(settings: WordsSettings) -> OwnWords:
     """The user's list, read now; what is wrong in it is told on the error stream."""
@@ -67,3 +70,11 @@ def _print_check(check: Check) -> int:
     if check.remedy:
         print(textwrap.indent(check.remedy, " " * len(f"{sign:<4}  {'':<12} ")))
     return 0 if check.ok else 1
+
+
+def own_shaper() -> Shaper:
+    """The steps, with what the user has for them."""
+    from tray_app.text.pipeline.shaping import Shaper
+
+    rules = own_rules()
+    return Shaper(lambda: rules)

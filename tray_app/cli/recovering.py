@@ -17,9 +17,8 @@ from tray_app.core.settings import Settings
 from tray_app.core.shaping import Shaped
 from tray_app.paths import settings_path
 from tray_app.settings_file import load
-from tray_app.text.pipeline.shaping import Shaper
 
-from .local import log_only_bugs, own_rules, own_words, tell
+from .local import log_only_bugs, own_shaper, own_words, tell
 from .reader_of_output import was_read
 
 _ASK_TIMEOUT_S = 30.0
@@ -71,8 +70,7 @@ def _recover_here(settings: Settings, *, keep: bool) -> int:
 
     printed: set[DictationId] = set()
     problems: list[Problem] = []
-    rules = own_rules()
-    shaper = Shaper(lambda: rules)
+    shaper = own_shaper()
     with _history(settings.history) as history:
         found = recover_from_disk(settings.speech, tell, settings.remote, own_words(settings.words), history)
         for take in found:

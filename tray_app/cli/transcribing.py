@@ -20,7 +20,7 @@ from tray_app.settings_file import load
 from tray_app.speech.sound_folders import Found, look_up
 from tray_app.speech.transcripts import FileTranscript, shown
 
-from .local import log_only_bugs, own_rules, own_words, tell
+from .local import log_only_bugs, own_shaper, own_words, tell
 from .progress import ProgressLine
 from .transcript_files import Target, plan
 
@@ -87,10 +87,7 @@ def _shape_of(settings: Settings, parsed: argparse.Namespace) -> Callable[[FileT
     """What the steps for all do to a transcript, segment by segment: hours of speech are no longer than these."""
     if parsed.as_heard:
         return lambda found: found
-    from tray_app.text.pipeline.shaping import Shaper
-
-    rules = own_rules()
-    shaper, steps = Shaper(lambda: rules), settings.steps
+    shaper, steps = own_shaper(), settings.steps
 
     def shaped(found: FileTranscript) -> FileTranscript:
         def written(text: str) -> str:

@@ -168,7 +168,7 @@ class Deliveries:
         record = dictation.record(outcome, self._status.engine, method, characters)
         claim = partial(self._parts.spool.claim, dictation.dictation_id)
         wishes = dictation.binding.profile.wishes
-        changes = dictation.shaped.changes if dictation.shaped is not None else ()
+        changes = dictation.shaped.changes if dictation.shaped is not None and dictation.text else ()
         self._parts.bus.publish(
             DictationEnded(record, dictation.text, dictation.application, claim, dictation.heard, why, wishes, changes)
         )

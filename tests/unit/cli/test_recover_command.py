@@ -170,7 +170,7 @@ def test_recovered_text_goes_through_the_same_filters_as_dictated_text(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     on_disk(monkeypatch)
-    monkeypatch.setattr(recovering, "Shaper", partial(AsHeard, lambda text: f"<{text}>"))
+    monkeypatch.setattr(recovering, "own_shaper", partial(AsHeard, lambda text: f"<{text}>"))
     assert cli.run(["recover"]) == 0
     assert "<One.>" in capsys.readouterr().out
 

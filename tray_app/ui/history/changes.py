@@ -37,7 +37,7 @@ class Changes(QPushButton):
     def show_row(self, row: HistoryRow | None) -> None:
         self._changes = row.changes if row is not None and row.text else ()
         count = len(self._changes)
-        self.setText(as_written(tr_n("{n} place was &changed", "{n} places were &changed", count), count))
+        self.setText(as_written(tr_n("{n} place was chan&ged", "{n} places were chan&ged", count), count))
         self.setVisible(bool(self._changes))
 
     def _fill(self) -> None:
