@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QLocale
 
+from tray_app.core.applications import ApplicationKind
 from tray_app.core.desktop_settings import LANGUAGES
 from tray_app.core.engines import ENGINES
 from tray_app.core.languages import AUTOMATIC
@@ -58,9 +59,9 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "insertion.method": _METHODS,
     "profile.method": _METHODS,
     "profile.kind": {
-        "any": marked("Any"),
-        "terminal": marked("Terminals"),
-        "other machine": marked("Screens of other machines"),
+        ApplicationKind.ANY.value: marked("Any"),
+        ApplicationKind.TERMINAL.value: marked("Terminals"),
+        ApplicationKind.OTHER_MACHINE.value: marked("Screens of other machines"),
     },
     "overlay.style": {
         "off": marked("Nothing"),

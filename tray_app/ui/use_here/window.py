@@ -20,7 +20,7 @@ from tray_app.ui.announcing import announce
 from tray_app.ui.icons import program_icon
 from tray_app.ui.labels import SentenceLabel, heading, sentence
 from tray_app.ui.settings.editors import Choice, ChoiceBox
-from tray_app.ui.settings.items import row_items
+from tray_app.ui.settings.items import Item, row_items
 from tray_app.ui.settings.keeper import SettingsKeeper
 from tray_app.ui.settings.labels import label
 from tray_app.ui.settings.making import choices_of
@@ -44,7 +44,7 @@ class UseHereWindow(QDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, box in self.boxes.items():
-            form.addRow(label(row_items("profile")[f"profile.{name}"]), box)
+            form.addRow(label(_item(name)), box)
         self.told = SentenceLabel(ink="breach")
         self.told.hide()
         buttons = QDialogButtonBox()
@@ -56,9 +56,7 @@ class UseHereWindow(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(heading(self.windowTitle()))
         column.addWidget(
-            sentence(
-                tr("They count in its windows. Settings has more of them under Profiles, and Undo."), dim=True
-            )
+            sentence(tr("They count in its windows. Settings has more of them under Profiles, and Undo."), dim=True)
         )
         column.addLayout(form)
         column.addWidget(self.told)
@@ -67,7 +65,7 @@ class UseHereWindow(QDialog):
         self.boxes[ASKED[0]].setFocus()
 
     def _box(self, name: str) -> ChoiceBox:
-        item = row_items("profile")[f"profile.{name}"]
+        item = _item(name)
         box = ChoiceBox()
         box.setAccessibleName(label(item))
         for value, words in _with(choices_of(item, self._keeper.settings()), getattr(self._before, name)):
@@ -97,6 +95,10 @@ class UseHereWindow(QDialog):
         self.told.setText(tr("Not changed: {why}").format(why=why))
         self.told.show()
         announce(self.told, self.told.text())
+
+
+def _item(key: str) -> Item:
+    return next(item for item in row_items("profile").values() if item.key == key)
 
 
 def profile_for(application: Application, settings: Settings) -> str:
