@@ -72,6 +72,7 @@ class Deliveries:
     def _carry_out(self, dictation: Dictation, now_ns: int) -> None:
         """What it says to do; its own words go nowhere."""
         dictation.text = dictation.heard = ""
+        dictation.shaped = None
         self._end(dictation, Outcome.COMMAND)
         self.commands.carry_out(dictation, now_ns)
 

@@ -372,7 +372,8 @@ class Dictations:
     def _shape(self, dictation: Dictation, language: str) -> None:
         """By the steps of its profile, for the program it goes to."""
         profile = dictation.binding.profile
-        dictation.layout = layout_into(dictation.application, profile.steps.layout, chosen=bool(profile.name))
+        chosen, meant = bool(profile.name or profile.of_window), profile.layout_is_meant
+        dictation.layout = layout_into(dictation.application, profile.steps.layout, chosen=chosen, meant=meant)
         shaped = self.parts.shaping.shape(dictation.text, language, profile.steps, dictation.layout)
         dictation.shaped, dictation.text = shaped, shaped.text
         dictation.heard = dictation.heard or shaped.heard

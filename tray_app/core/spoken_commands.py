@@ -84,6 +84,7 @@ class SpokenCommands:
         self._parts.insertion.note_target(new_id, profile.insertion)
         written = Dictation(new_id, dictation.origin, dictation.binding, Stamps(), now_ns, spoken=False)
         written.text, written.language_heard = text, dictation.language_heard
+        written.layout = dictation.layout  # what it allowed stands there already
         written.set_apart = command.deed in CASE_DEEDS
         written.goes_on = not written.set_apart
 

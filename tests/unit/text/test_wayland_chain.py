@@ -16,7 +16,6 @@ from tray_app.core.events import (
     NotTakenBack,
     OfferRefused,
     OfferTaken,
-    Selected,
     TakenBack,
     TargetLost,
     TargetNoted,

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from tray_app.core.step_settings import StepsSettings
 
 from .pipeline import Pipeline
 from .step import Step
-
-log = logging.getLogger(__name__)
 
 STEPS = "tray_app.text.steps"
 KEPT_PIPELINES = 16
@@ -86,7 +82,6 @@ def pipeline_of(steps: StepsSettings, rules: object | None = None) -> Pipeline:
     made: list[Step] = []
     for place in ORDER:
         values = place.values(steps, rules)
-        module = f"{STEPS}.{place.module}"
-        if values is not None and find_spec(module) is not None:
-            made.append(getattr(import_module(module), place.step)(**values))
+        if values is not None:
+            made.append(getattr(import_module(f"{STEPS}.{place.module}"), place.step)(**values))
     return Pipeline(made)

@@ -44,7 +44,7 @@ class UseHereWindow(QDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, box in self.boxes.items():
-            form.addRow(label(_of_profiles(name)), box)
+            form.addRow(label(_item(name)), box)
         self.told = SentenceLabel(ink="breach")
         self.told.hide()
         buttons = QDialogButtonBox()
@@ -65,7 +65,7 @@ class UseHereWindow(QDialog):
         self.boxes[ASKED[0]].setFocus()
 
     def _box(self, name: str) -> ChoiceBox:
-        item = _of_profiles(name)
+        item = _item(name)
         box = ChoiceBox()
         box.setAccessibleName(label(item))
         for value, words in _with(choices_of(item, self._keeper.settings()), getattr(self._before, name)):
@@ -97,8 +97,8 @@ class UseHereWindow(QDialog):
         announce(self.told, self.told.text())
 
 
-def _of_profiles(name: str) -> Item:
-    return next(item for item in row_items("profile").values() if item.key == name)
+def _item(key: str) -> Item:
+    return next(item for item in row_items("profile").values() if item.key == key)
 
 
 def profile_for(application: Application, settings: Settings) -> str:
