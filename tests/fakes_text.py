@@ -80,6 +80,9 @@ class FakeInsertion:
         if dictation_id is not None:
             self._post(OfferTaken(dictation_id))
 
+    def select(self, dictation_id: DictationId) -> None:
+        self.take_back(dictation_id)
+
     def forget(self, dictation_id: DictationId) -> None:
         self._noted.pop(dictation_id, None)
 

@@ -308,6 +308,94 @@
    <translation>تغيّر الميكروفون أثناء كلامك: الاستماع الآن إلى «{name}».</translation>
   </message>
   <message>
+   <source>{key}: press it once to begin and once more to end; releases cannot be bound here.</source>
+   <translation>‏{key}: اضغطه مرة للبدء ومرة أخرى للإنهاء؛ لا يمكن هنا ربط ترك المفتاح.</translation>
+  </message>
+  <message>
+   <source>{key}: each shortcut with it begins a dictation too; a key such as f9 does not.</source>
+   <translation>‏{key}: كل اختصار يدخل فيه هذا المفتاح يبدأ إملاءً أيضًا؛ أما مفتاح مثل f9 فلا.</translation>
+  </message>
+  <message>
+   <source>{key}: compositors do not tell the left modifier from the right one.</source>
+   <translation>‏{key}: لا يميّز مدير النوافذ بين الأيمن والأيسر من المفاتيح مثل Ctrl وShift.</translation>
+  </message>
+  <message>
+   <source>{key}: it is held, as a short tap cannot lock a recording on here.</source>
+   <translation>‏{key}: يُضغط مطوّلًا، إذ لا يمكن هنا تثبيت التسجيل بنقرة قصيرة.</translation>
+  </message>
+  <message>
+   <source>{key}: there is no command for the mode "{mode}", so it is not bound.</source>
+   <translation>‏{key}: لا يوجد أمر للوضع «{mode}»، لذا لم يُربط.</translation>
+  </message>
+  <message>
+   <source>sway forgets the release when another key is pressed meanwhile: a recording that goes on ends with the next press and release of the hotkey.</source>
+   <translation>ينسى sway ترك المفتاح إذا ضُغط مفتاح آخر في تلك الأثناء: والتسجيل الذي يستمر ينتهي بضغط مفتاح الاختصار وتركه مرة أخرى.</translation>
+  </message>
+  <message>
+   <source>Of a hotkey with modifiers let the plain key go first: river tells the release of that alone.</source>
+   <translation>إذا كان في مفتاح الاختصار مفاتيح مثل Ctrl أو Shift فاترك المفتاح العادي أولًا: لا يُعلم river إلا بتركه هو.</translation>
+  </message>
+  <message>
+   <source>{path}: changed</source>
+   <translation>‏{path}: تغيّر</translation>
+  </message>
+  <message>
+   <source>{path}: the hotkeys</source>
+   <translation>‏{path}: مفاتيح الاختصار</translation>
+  </message>
+  <message>
+   <source>{compositor} does not understand what was written, so it was taken back.</source>
+   <translation>لا يفهم {compositor} ما كُتب، لذا أُعيد كل شيء كما كان.</translation>
+  </message>
+  <message>
+   <source>{path}: gone</source>
+   <translation>‏{path}: أُزيل</translation>
+  </message>
+  <message>
+   <source>niri reads it as soon as it is saved.</source>
+   <translation>يقرؤه niri فور حفظه.</translation>
+  </message>
+  <message>
+   <source>river forgets the hotkeys at its next start.</source>
+   <translation>ينسى river مفاتيح الاختصار عند بدئه القادم.</translation>
+  </message>
+  <message>
+   <source>river has them at its next start, or at: sh {path}</source>
+   <translation>تعمل في river عند بدئه القادم، أو بالأمر: sh {path}</translation>
+  </message>
+  <message>
+   <source>{compositor} has no configuration file here.</source>
+   <translation>لا يوجد هنا ملف تهيئة لـ {compositor}.</translation>
+  </message>
+  <message>
+   <source>{path}: as it was</source>
+   <translation>‏{path}: كما كان من قبل</translation>
+  </message>
+  <message>
+   <source>{path}: a copy of {original}, which is the system's</source>
+   <translation>‏{path}: نسخة من {original}، وهو ملف النظام</translation>
+  </message>
+  <message>
+   <source>sway has read it.</source>
+   <translation>قرأه sway.</translation>
+  </message>
+  <message>
+   <source>sway reads it at: swaymsg reload</source>
+   <translation>يقرؤه sway بالأمر: swaymsg reload</translation>
+  </message>
+  <message>
+   <source>Hyprland has read it.</source>
+   <translation>قرأه Hyprland.</translation>
+  </message>
+  <message>
+   <source>Hyprland reads it as soon as it is saved.</source>
+   <translation>يقرؤه Hyprland فور حفظه.</translation>
+  </message>
+  <message>
+   <source>river has them.</source>
+   <translation>صارت تعمل في river.</translation>
+  </message>
+  <message>
    <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
    <translation>استخدم مفتاحًا مثل ctrl_r أو f9 أو pause، أو تركيبة مفاتيح مثل alt_l+space.</translation>
   </message>
@@ -412,6 +500,74 @@
    <translation>‏{names} و{n} غيرها</translation>
   </message>
   <message>
+   <source>Passwords are not dictated</source>
+   <translation>كلمات السر لا تُملى</translation>
+  </message>
+  <message>
+   <source>The window in front asks for a password, so nothing was recorded, written or kept.</source>
+   <translation>النافذة الأمامية تطلب كلمة سر، فلم يُسجّل شيء ولم يُكتب ولم يُحفظ.</translation>
+  </message>
+  <message>
+   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
+   <translation>عدّ الإملاءات والكلمات في كل تشغيل لـ Holdtalk والوقت الذي وفّرته. ولا تُحفظ الكلمات أبدًا.</translation>
+  </message>
+  <message>
+   <source>How fast you type: what the time saved is held against.</source>
+   <translation>سرعة كتابتك: بها يُقارن الوقت الموفَّر.</translation>
+  </message>
+  <message>
+   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
+   <translation>عدد أحدث النصوص التي تُحفظ في الذاكرة وليس في مكان آخر؛ 0: لا شيء.</translation>
+  </message>
+  <message>
+   <source>Summaries of older runs are removed.</source>
+   <translation>تُحذف ملخصات مرات التشغيل الأقدم.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many kB.</source>
+   <translation>يُحذف الأقدم عند تجاوز هذا القدر من kB.</translation>
+  </message>
+  <message>
+   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
+   <translation>حفظ ما تمليه نصًا على هذا الجهاز وحده، ليُبحث فيه ويُنسخ ويُتعرّف عليه من جديد. false: لا يُحفظ المزيد، ويبقى ما هو موجود حتى تحذفه.</translation>
+  </message>
+  <message>
+   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
+   <translation>تُحذف الإملاءات الأقدم، إلا ما هو في انتظارك؛ 0: أبدًا.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
+   <translation>يُحذف الأقدم عند تجاوز هذا القدر من MB، إلا ما هو في انتظارك.</translation>
+  </message>
+  <message>
+   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
+   <translation>حفظ صوتها أيضًا بصيغة FLAC، نحو 1 MB في الدقيقة.</translation>
+  </message>
+  <message>
+   <source>The oldest sound is removed beyond so many MB.</source>
+   <translation>يُحذف أقدم صوت عند تجاوز هذا القدر من MB.</translation>
+  </message>
+  <message>
+   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
+   <translation>مدة حفظ صوت الإملاءات التي أُلغيت أو لم تصل إلى نافذتها، بعد معالجتك لها، مهما كانت قيمة keep_sound؛ 0: لا يُحفظ.</translation>
+  </message>
+  <message>
+   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
+   <translation>البرامج التي لا تترك إملاءاتها نصًا ولا صوتًا، بأصناف نوافذها وبينها فواصل، مثل keepassxc, signal. أما طلبات كلمات السر فلا تترك شيئًا أبدًا.</translation>
+  </message>
+  <message>
+   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
+   <translation>كتابة أرقام كل يوم أو أسبوع منتهٍ في ملف خاص به، مع تدارك ما فات. ولا يُكتب أي نص أبدًا.</translation>
+  </message>
+  <message>
+   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
+   <translation>الوجهة؛ فارغ: statistics في مجلد بيانات Holdtalk.</translation>
+  </message>
+  <message>
+   <source>What kind of file.</source>
+   <translation>نوع الملف.</translation>
+  </message>
+  <message>
    <source>"auto" is none of several languages.</source>
    <translation>لا يجوز «auto» ضمن عدة لغات.</translation>
   </message>
@@ -450,6 +606,18 @@
   <message>
    <source>Open log</source>
    <translation>فتح سجل الأحداث</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>السؤال من جديد</translation>
+  </message>
+  <message>
+   <source>Change on the desktop…</source>
+   <translation>التغيير في سطح المكتب…</translation>
+  </message>
+  <message>
+   <source>Bind the keys…</source>
+   <translation>ربط المفاتيح…</translation>
   </message>
   <message>
    <source>Copy text</source>
@@ -780,66 +948,6 @@
    <translation>الجدول [profile.NAME] الذي تتبعه إملاءاتها؛ فارغ: جدول مفتاح الاختصار الأول.</translation>
   </message>
   <message>
-   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
-   <translation>عدّ الإملاءات والكلمات في كل تشغيل لـ Holdtalk والوقت الذي وفّرته. ولا تُحفظ الكلمات أبدًا.</translation>
-  </message>
-  <message>
-   <source>How fast you type: what the time saved is held against.</source>
-   <translation>سرعة كتابتك: بها يُقارن الوقت الموفَّر.</translation>
-  </message>
-  <message>
-   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
-   <translation>عدد أحدث النصوص التي تُحفظ في الذاكرة وليس في مكان آخر؛ 0: لا شيء.</translation>
-  </message>
-  <message>
-   <source>Summaries of older runs are removed.</source>
-   <translation>تُحذف ملخصات مرات التشغيل الأقدم.</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many kB.</source>
-   <translation>يُحذف الأقدم عند تجاوز هذا القدر من kB.</translation>
-  </message>
-  <message>
-   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
-   <translation>حفظ ما تمليه نصًا على هذا الجهاز وحده، ليُبحث فيه ويُنسخ ويُتعرّف عليه من جديد. false: لا يُحفظ المزيد، ويبقى ما هو موجود حتى تحذفه.</translation>
-  </message>
-  <message>
-   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
-   <translation>تُحذف الإملاءات الأقدم، إلا ما هو في انتظارك؛ 0: أبدًا.</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
-   <translation>يُحذف الأقدم عند تجاوز هذا القدر من MB، إلا ما هو في انتظارك.</translation>
-  </message>
-  <message>
-   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
-   <translation>حفظ صوتها أيضًا بصيغة FLAC، نحو 1 MB في الدقيقة.</translation>
-  </message>
-  <message>
-   <source>The oldest sound is removed beyond so many MB.</source>
-   <translation>يُحذف أقدم صوت عند تجاوز هذا القدر من MB.</translation>
-  </message>
-  <message>
-   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
-   <translation>مدة حفظ صوت الإملاءات التي أُلغيت أو لم تصل إلى نافذتها، بعد معالجتك لها، مهما كانت قيمة keep_sound؛ 0: لا يُحفظ.</translation>
-  </message>
-  <message>
-   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
-   <translation>البرامج التي لا تترك إملاءاتها نصًا ولا صوتًا، بأصناف نوافذها وبينها فواصل، مثل keepassxc, signal. أما طلبات كلمات السر فلا تترك شيئًا أبدًا.</translation>
-  </message>
-  <message>
-   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
-   <translation>كتابة أرقام كل يوم أو أسبوع منتهٍ في ملف خاص به، مع تدارك ما فات. ولا يُكتب أي نص أبدًا.</translation>
-  </message>
-  <message>
-   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
-   <translation>الوجهة؛ فارغ: statistics في مجلد بيانات Holdtalk.</translation>
-  </message>
-  <message>
-   <source>What kind of file.</source>
-   <translation>نوع الملف.</translation>
-  </message>
-  <message>
    <source>How much is logged. Never what you said.</source>
    <translation>مقدار ما يُدوَّن في سجل الأحداث. ولا يُدوَّن أبدًا ما قلته.</translation>
   </message>
@@ -860,6 +968,18 @@
    <translation>اسم الجدول [profile.NAME] الذي تتبعه إملاءاته؛ فارغ: الجداول العامة.</translation>
   </message>
   <message>
+   <source>It counts in windows of these programs, by the name that holdtalk profile tells of a window; several with commas, and * stands for anything.</source>
+   <translation>يسري في نوافذ هذه البرامج، بالاسم الذي يذكره holdtalk profile للنافذة؛ وإن كانت عدة برامج فبينها فواصل، والعلامة * تعني أي شيء.</translation>
+  </message>
+  <message>
+   <source>It counts in windows with this title, such as "*Gmail*"; * stands for anything.</source>
+   <translation>يسري في النوافذ التي لها هذا العنوان، مثل "*Gmail*"؛ والعلامة * تعني أي شيء.</translation>
+  </message>
+  <message>
+   <source>It counts in all terminals, or in all screens of other machines. Of apps, title and kind all that is said has to be so; where none is, only hotkeys that name it follow it.</source>
+   <translation>يسري في كل الطرفيات، أو في كل شاشات الأجهزة الأخرى. ويلزم أن يتحقق كل ما ذُكر من apps وtitle وkind؛ وإن لم يُذكر منها شيء فلا تتبعه إلا مفاتيح الاختصار التي تسمّيه.</translation>
+  </message>
+  <message>
    <source>What is spoken, as in [speech]; auto too.</source>
    <translation>لغة الحديث، كما في [speech]، ويجوز auto أيضًا.</translation>
   </message>
@@ -868,8 +988,8 @@
    <translation>عدة مفاتيح اختصار، لكل منها [[binding]] خاص، بدلًا من key وmode في [hotkey]. يجوز حذف name وmode وprofile وmin_duration_ms وtap_ms. الوضع read يقرأ التحديد أو آخر نص بصوت مسموع؛ وhands_free يبدّل الاستماع إلى كلمة التنبيه؛ وlanguage ينتقل إلى اللغة التالية؛ وundo يسحب آخر نص، وinsert_last يدرجه مرة أخرى، وpause يترك بقية مفاتيح الاختصار للنوافذ مدةً.</translation>
   </message>
   <message>
-   <source>Profiles, by a name of your own, for a [[binding]] to follow: engine, language, separator, method, paste_from_characters, key_delay_ms. What is left out is as in [speech], [text] and [insertion].</source>
-   <translation>ملفات تعريف بأسماء من عندك يتبعها [[binding]]: engine وlanguage وseparator وmethod وpaste_from_characters وkey_delay_ms. وما يُحذف منها يكون كما في [speech] و[text] و[insertion].</translation>
+   <source>Profiles, by a name of your own, for a [[binding]] to follow, or for the windows that apps, title and kind name: engine, language, separator, method, paste_from_characters, key_delay_ms, and all of [steps]. What is left out is as in [speech], [text], [steps] and [insertion]; what the profile of the hotkey says goes before what that of the window says.</source>
+   <translation>ملفات تعريف بأسماء تختارها، يتبعها [[binding]] أو النوافذ التي تحددها apps وtitle وkind: ‏engine وlanguage وseparator وmethod وpaste_from_characters وkey_delay_ms، وكل ما في [steps]. وما لم يُذكر فكما في [speech] و[text] و[steps] و[insertion]؛ وما يقوله ملف تعريف مفتاح الاختصار مقدّم على ما يقوله ملف تعريف النافذة.</translation>
   </message>
   <message>
    <source>Your own targets, by the names the performance window shows, in their units.</source>
@@ -886,6 +1006,30 @@
   <message>
    <source>Loading the speech engine</source>
    <translation>يجري تحميل محرّك التعرّف على الكلام</translation>
+  </message>
+  <message>
+   <source>There is no last text to change.</source>
+   <translation>لا يوجد نص أخير يُغيَّر.</translation>
+  </message>
+  <message>
+   <source>Only what was written last can be changed.</source>
+   <translation>لا يمكن تغيير إلا آخر ما كُتب.</translation>
+  </message>
+  <message>
+   <source>These words are not in the last text.</source>
+   <translation>هذه الكلمات ليست في آخر نص.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>لم يتغير شيء.</translation>
+  </message>
+  <message>
+   <source>No wake word is listened for.</source>
+   <translation>لا يُستمع إلى أي كلمة تنبيه.</translation>
+  </message>
+  <message>
+   <source>So there was nothing to stop.</source>
+   <translation>لذا لم يكن هناك ما يوقف.</translation>
   </message>
   <message>
    <source>Listening for “{phrase}”</source>
@@ -910,6 +1054,58 @@
   <message>
    <source>Ready</source>
    <translation>جاهز</translation>
+  </message>
+  <message>
+   <source>Leave out um, uh and their like, and words said twice by a slip of the tongue.</source>
+   <translation>حذف um وuh وأمثالهما، والكلمات التي كُررت بزلة لسان.</translation>
+  </message>
+  <message>
+   <source>Use your own replacements and snippets, once there are some: holdtalk rules path tells where.</source>
+   <translation>استخدام استبدالاتك ومقتطفاتك الخاصة، متى وُجدت: يذكر holdtalk rules path مكانها.</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together: “c p u” is CPU.</source>
+   <translation>جمع الحروف المتهجّاة: «c p u» تصبح CPU.</translation>
+  </message>
+  <message>
+   <source>Write addresses as such: “anna at example dot com”, “example dot com slash shop”.</source>
+   <translation>كتابة العناوين بصيغتها: «anna at example dot com»، «example dot com slash shop».</translation>
+  </message>
+  <message>
+   <source>Numbers, dates, times, money and units in digits. from_ten: a number below ten by itself stays a word.</source>
+   <translation>كتابة الأعداد والتواريخ والأوقات والمبالغ والوحدات بالأرقام. from_ten: العدد الأقل من عشرة إذا جاء وحده يبقى كلمة.</translation>
+  </message>
+  <message>
+   <source>Spoken marks. clear: those whose names nobody means otherwise, such as “question mark”. all: “comma”, “period” and “dash” too.</source>
+   <translation>العلامات المنطوقة. clear: ما لا يُقصد باسمه شيء آخر، مثل «question mark». all: ‏«comma» و«period» و«dash» أيضًا.</translation>
+  </message>
+  <message>
+   <source>What “new line”, “new paragraph”, “tab” and “bullet point” may do. A new line is Enter in many a program: it sends a message or runs a command. none: they are words. lines: all but tabs. all: tabs too.</source>
+   <translation>ما يُسمح أن تفعله «new line» و«new paragraph» و«tab» و«bullet point». السطر الجديد هو Enter في كثير من البرامج: يرسل رسالة أو ينفّذ أمرًا. none: هي كلمات. lines: الكل ما عدا tab. all: معها tab أيضًا.</translation>
+  </message>
+  <message>
+   <source>Heed “all caps”, “capital”, “no caps”, “no space”, “camel case”, “snake case” and their like.</source>
+   <translation>اتّباع «all caps» و«capital» و«no caps» و«no space» و«camel case» و«snake case» وأمثالها.</translation>
+  </message>
+  <message>
+   <source>Quotation marks and apostrophes. language: as the language has them, “so” or „so“.</source>
+   <translation>علامات الاقتباس والفاصلة العليا. language: كما هي في اللغة، مثل “so” أو „so“.</translation>
+  </message>
+  <message>
+   <source>How a text ends. heard: as the engine has it. mark: with a full stop, where there is no mark. none: without a full stop. space: with a space behind.</source>
+   <translation>كيف ينتهي النص. heard: كما جاء من المحرّك. mark: بنقطة إن لم تكن هناك علامة. none: دون نقطة. space: بمسافة بعده.</translation>
+  </message>
+  <message>
+   <source>Write program code: “open paren”, “equals”, “dot”, and no capital or full stop by themselves.</source>
+   <translation>كتابة شيفرة برمجية: «open paren» و«equals» و«dot»، ولا يُضاف حرف كبير ولا نقطة تلقائيًا.</translation>
+  </message>
+  <message>
+   <source>Heed “scratch that”, “delete last sentence”, “capitalize that” and their like, said by themselves. holdtalk commands lists them.</source>
+   <translation>اتّباع «scratch that» و«delete last sentence» و«capitalize that» وأمثالها إذا قيلت وحدها. يسردها holdtalk commands.</translation>
+  </message>
+  <message>
+   <source>A word that every spoken command begins with; empty: none is needed.</source>
+   <translation>كلمة يبدأ بها كل أمر منطوق؛ فارغ: لا تلزم كلمة.</translation>
   </message>
   <message>
    <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
@@ -1369,6 +1565,14 @@
    <translation>يسجّل الإملاء</translation>
   </message>
   <message>
+   <source>Which way keys come</source>
+   <translation>طريقة وصول المفاتيح</translation>
+  </message>
+  <message>
+   <source>Which way texts are written</source>
+   <translation>طريقة كتابة النصوص</translation>
+  </message>
+  <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
    <translation>المفتاح {key} يستخدمه سطح المكتب أو برنامج آخر أيضًا، فيعمل الاثنان معًا: اختر مفتاحًا آخر، أو حرّره من ذلك البرنامج.</translation>
   </message>
@@ -1437,16 +1641,8 @@
    <translation>لم يُسمع مفتاح ضُغط للاختبار.</translation>
   </message>
   <message>
-   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
-   <translation>الأمر `holdtalk setup-keys` يربطها في تهيئة مدير النوافذ.</translation>
-  </message>
-  <message>
    <source>Only keys that call a command are heard. Set here: {keys}.</source>
    <translation>لا تُسمع هنا إلا المفاتيح التي تستدعي أمرًا. المفاتيح المعيّنة: {keys}.</translation>
-  </message>
-  <message>
-   <source>Not through {way}: {why}.</source>
-   <translation>لا تصل عن طريق {way}: {why}.</translation>
   </message>
   <message>
    <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
@@ -1471,6 +1667,18 @@
   <message>
    <source>Keys come through {way}: {because}.</source>
    <translation>تصل المفاتيح عن طريق {way}: {because}.</translation>
+  </message>
+  <message>
+   <source>Keys come from your compositor, which calls Holdtalk for those that `holdtalk setup-keys` has bound.</source>
+   <translation>تصل المفاتيح من مدير النوافذ، وهو يستدعي Holdtalk للمفاتيح التي ربطها `holdtalk setup-keys`.</translation>
+  </message>
+  <message>
+   <source>No key comes through {way} at the moment: {why}</source>
+   <translation>لا يصل أي مفتاح حاليًا عن طريق {way}: ‏{why}</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}</source>
+   <translation>ليس عن طريق {way}: ‏{why}</translation>
   </message>
   <message>
    <source>Holdtalk is finding out how keys can be heard here.</source>
@@ -1533,12 +1741,28 @@
    <translation>يواصل Holdtalk طلبه؛ وحتى ذلك الحين يبدأ `holdtalk toggle` الإملاء ويوقفه.</translation>
   </message>
   <message>
+   <source>The desktop shows no dialog for Holdtalk's keys.</source>
+   <translation>لا يعرض سطح المكتب نافذة لمفاتيح Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Change them in the desktop's settings, among the shortcuts of Holdtalk, or choose another key in Holdtalk's.</source>
+   <translation>غيّرها في إعدادات سطح المكتب، ضمن اختصارات Holdtalk، أو اختر مفتاحًا آخر في إعدادات Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, or choose another key.</source>
+   <translation>اجعله يسأل من جديد، بالزر الموجود هنا أو بالأمر `holdtalk ask-again`، أو اختر مفتاحًا آخر.</translation>
+  </message>
+  <message>
    <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
    <translation>عيّن له مفتاحًا في إعدادات سطح المكتب، ضمن اختصارات Holdtalk.</translation>
   </message>
   <message>
    <source>Choose another key in the settings, or in those of the desktop.</source>
    <translation>اختر مفتاحًا آخر في الإعدادات، أو في إعدادات سطح المكتب.</translation>
+  </message>
+  <message>
+   <source>The desktop did not give Holdtalk the new key for “{name}”: it goes on listening to {key}.</source>
+   <translation>لم يمنح سطح المكتب Holdtalk المفتاح الجديد لـ «{name}»: ما زال يستمع إلى {key}.</translation>
   </message>
   <message>
    <source>The desktop has no key for “{name}” of Holdtalk.</source>
@@ -1573,8 +1797,12 @@
    <translation>أغلق البرامج التي تراقب ملفات كثيرة، أو أعد تشغيل الحاسوب.</translation>
   </message>
   <message>
-   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
-   <translation>اربط `holdtalk press` و`holdtalk release` (أو `holdtalk toggle`) بمفتاح في إعدادات لوحة المفاتيح في سطح مكتبك أو في تهيئة مدير النوافذ.</translation>
+   <source>No such service runs: this is no Plasma.</source>
+   <translation>لا تعمل خدمة كهذه: هذا ليس Plasma.</translation>
+  </message>
+  <message>
+   <source>Under sway, Hyprland, niri and river run `holdtalk setup-keys`: it shows the lines that bind your hotkeys, and writes them once you agree. Elsewhere bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings.</source>
+   <translation>في sway وHyprland وniri وriver نفّذ `holdtalk setup-keys`: يعرض الأسطر التي تربط مفاتيح الاختصار، ويكتبها متى وافقت. وفي غيرها اربط `holdtalk press` و`holdtalk release` (أو `holdtalk toggle`) بمفتاح في إعدادات لوحة المفاتيح في سطح مكتبك.</translation>
   </message>
   <message>
    <source>Keys cannot be heard on this display.</source>
@@ -1737,12 +1965,20 @@
    <translation>أعد تثبيت Holdtalk؛ فجزؤه pynput ناقص.</translation>
   </message>
   <message>
+   <source>This desktop's portal keeps no shortcuts for programs.</source>
+   <translation>لا توفّر بوابة سطح المكتب هذا اختصارات للبرامج.</translation>
+  </message>
+  <message>
+   <source>The desktop's portal does not answer.</source>
+   <translation>لا تجيب بوابة سطح المكتب.</translation>
+  </message>
+  <message>
    <source>The desktop gave Holdtalk no key.</source>
    <translation>لم يعطِ سطح المكتب Holdtalk أي مفتاح.</translation>
   </message>
   <message>
-   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
-   <translation>اختر المفتاح مرة أخرى في الإعدادات، ووافق حين يسألك سطح المكتب؛ أما `holdtalk toggle` فيعمل على أي حال.</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and say yes; `holdtalk toggle` works in any case.</source>
+   <translation>اجعله يسأل من جديد، بالزر الموجود هنا أو بالأمر `holdtalk ask-again`، ووافق؛ و`holdtalk toggle` يعمل في كل الأحوال.</translation>
   </message>
   <message>
    <source>The desktop does not know Holdtalk, and so gives it no key.</source>
@@ -1781,6 +2017,14 @@
    <translation>في Wayland لا يُسمع مفتاح الاختصار إلا حين يكون التركيز على نافذة X11.</translation>
   </message>
   <message>
+   <source>Run `holdtalk setup-keys`: it binds the hotkey in your compositor's configuration.</source>
+   <translation>نفّذ `holdtalk setup-keys`: يربط مفتاح الاختصار في تهيئة مدير النوافذ.</translation>
+  </message>
+  <message>
+   <source>No Xwayland runs.</source>
+   <translation>لا يعمل Xwayland.</translation>
+  </message>
+  <message>
    <source>Hotkeys lost their connection to the display.</source>
    <translation>فقدت مفاتيح الاختصار اتصالها بشاشة العرض.</translation>
   </message>
@@ -1795,6 +2039,14 @@
   <message>
    <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
    <translation>يبدأ الإملاء مع ذلك، لكن ذلك البرنامج يستجيب أيضًا. اختر مفتاحًا آخر في الإعدادات، أو حرّر المفتاح من ذلك البرنامج.</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not know how this desktop's configuration binds keys.</source>
+   <translation>لا يعرف Holdtalk كيف تُربط المفاتيح في تهيئة سطح المكتب هذا.</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) in the desktop's keyboard settings.</source>
+   <translation>اربط `holdtalk press` و`holdtalk release` (أو `holdtalk toggle`) في إعدادات لوحة المفاتيح في سطح المكتب.</translation>
   </message>
   <message>
    <source>The language was not switched yet.</source>
@@ -1979,6 +2231,10 @@
   <message>
    <source>That did not work.</source>
    <translation>لم ينجح ذلك.</translation>
+  </message>
+  <message>
+   <source>Your compositor can call Holdtalk for them: look at the lines, which are written once you agree.</source>
+   <translation>يستطيع مدير النوافذ أن يستدعي Holdtalk لها: انظر إلى الأسطر، وستُكتب متى وافقت.</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -3279,6 +3535,30 @@
    <translation>ارفع words.context_characters.</translation>
   </message>
   <message>
+   <source>Steps</source>
+   <translation>الخطوات</translation>
+  </message>
+  <message>
+   <source>All that is done to a text by the steps of the table [steps]; a part of filtering, each dictation.</source>
+   <translation>كل ما تفعله بالنص خطوات الجدول [steps]؛ وهو جزء من التنقية، مع كل إملاء.</translation>
+  </message>
+  <message>
+   <source>Most likely it is a rule of your own: the exported report names the step that took longest.</source>
+   <translation>الأرجح أنها قاعدة من قواعدك: يذكر التقرير المصدّر الخطوة التي استغرقت أطول وقت.</translation>
+  </message>
+  <message>
+   <source>Places changed</source>
+   <translation>المواضع المغيّرة</translation>
+  </message>
+  <message>
+   <source>Places of a text that the steps wrote otherwise than they were heard; each dictation. Which they were stands in the history alone.</source>
+   <translation>مواضع في النص كتبتها الخطوات على غير ما سُمعت؛ مع كل إملاء. ولا يُذكر أيّها هي إلا في السجل.</translation>
+  </message>
+  <message>
+   <source>Look in the history at what was changed, and switch off the step that you do not want.</source>
+   <translation>انظر في السجل إلى ما تغيّر، وعطّل الخطوة التي لا تريدها.</translation>
+  </message>
+  <message>
    <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
    <translation>ينتهي اسم الملف بـ ‎.{ending}، والمطلوب تقرير بصيغة {format}.</translation>
   </message>
@@ -3349,6 +3629,10 @@
   <message>
    <source>Your words</source>
    <translation>كلماتك</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>النص</translation>
   </message>
   <message>
    <source>ok</source>
@@ -3461,6 +3745,10 @@
   <message>
    <source>too short</source>
    <translation>قصير جدًا</translation>
+  </message>
+  <message>
+   <source>command</source>
+   <translation>أمر</translation>
   </message>
   <message>
    <source>The windows</source>
@@ -4153,12 +4441,44 @@
    <translation>لم يُفهم أحد الأحداث.</translation>
   </message>
   <message>
+   <source>Replacing needs both places for words, with a word before the first and one between them.</source>
+   <translation>يلزم للاستبدال موضعا الكلمات كلاهما، مع كلمة قبل الأول وكلمة بينهما.</translation>
+  </message>
+  <message>
+   <source>Write the words, = and what they do, such as: forget it = scratch</source>
+   <translation>اكتب الكلمات ثم = ثم ما تفعله، مثل: forget it = scratch</translation>
+  </message>
+  <message>
+   <source>There is no command {name}; there are {names}.</source>
+   <translation>لا يوجد أمر باسم {name}؛ الموجود: {names}.</translation>
+  </message>
+  <message>
+   <source>No more than {n} phrases count.</source>
+   <translation>أقصى عدد للعبارات المعمول بها: {n}.</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands cannot be read.</source>
+   <translation>لا يمكن قراءة قائمة أوامرك المنطوقة.</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands has mistakes; the other lines count.</source>
+   <translation>في قائمة أوامرك المنطوقة أخطاء؛ ويُعمل بالأسطر الأخرى.</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>صحّح واحفظ: {path}</translation>
+  </message>
+  <message>
    <source>{right} of {n} characters in {ms:.1f} ms</source>
    <translation>عدد الأحرف الصحيحة {right} من {n} في {ms:.1f} ms</translation>
   </message>
   <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>‏{method}: وصل {right} من {all} من الأحرف صحيحًا</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}, so a text goes only into the one in which you began</source>
+   <translation>النافذة التي عليها التركيز: يُعلم بها {teller}، لذا لا يذهب النص إلا إلى النافذة التي بدأت فيها</translation>
   </message>
   <message>
    <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
@@ -4173,16 +4493,16 @@
    <translation>عيّن {remedy} ضمن [insertion] في ملف الإعدادات.</translation>
   </message>
   <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>‏{number}. {way}: لا. {why}</translation>
+  </message>
+  <message>
    <source>clipboard: no. {why}</source>
    <translation>الحافظة: لا. {why}</translation>
   </message>
   <message>
    <source>clipboard: by {way}</source>
    <translation>الحافظة: عن طريق {way}</translation>
-  </message>
-  <message>
-   <source>the focused window: told by {teller}</source>
-   <translation>النافذة التي عليها التركيز: يُعلم بها {teller}</translation>
   </message>
   <message>
    <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
@@ -4209,10 +4529,6 @@
    <translation>عن طريق {way}؛ لم يُجرّب لأنه سيكتب في نافذتك</translation>
   </message>
   <message>
-   <source>{number}. {way}: no. {why}</source>
-   <translation>‏{number}. {way}: لا. {why}</translation>
-  </message>
-  <message>
    <source>{number}. {way}: {seen}</source>
    <translation>‏{number}. {way}: {seen}</translation>
   </message>
@@ -4223,6 +4539,14 @@
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
    <translation>‏X11: ‏{method}، عدد الأحرف {n} في {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>This desktop does not tell which window is in front.</source>
+   <translation>لا يُعلم سطح المكتب هذا بالنافذة الأمامية.</translation>
+  </message>
+  <message>
+   <source>Write the name of the program into the profile by hand.</source>
+   <translation>اكتب اسم البرنامج في ملف التعريف يدويًا.</translation>
   </message>
   <message>
    <source>There is no X display to type on.</source>
@@ -4245,6 +4569,10 @@
    <translation>النص في انتظارك في القائمة.</translation>
   </message>
   <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`. Texts wait in the menu meanwhile.</source>
+   <translation>اجعله يسأل من جديد، بالزر الموجود هنا أو بالأمر `holdtalk ask-again`. وتنتظرك النصوص في القائمة في تلك الأثناء.</translation>
+  </message>
+  <message>
    <source>This desktop has no portal through which programs may type.</source>
    <translation>ليس في سطح المكتب هذا بوابة تكتب البرامج عن طريقها.</translation>
   </message>
@@ -4265,16 +4593,12 @@
    <translation>أُبلغ سطح المكتب بعدم السماح لـ Holdtalk بالكتابة.</translation>
   </message>
   <message>
-   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
-   <translation>ليُطرح عليك السؤال مرة أخرى، ابدأ Holdtalk من جديد وأملِ. النص في انتظارك في القائمة.</translation>
-  </message>
-  <message>
    <source>Your desktop lets Holdtalk in, but not type.</source>
    <translation>يسمح سطح المكتب لـ Holdtalk بالاتصال، لكن دون الكتابة.</translation>
   </message>
   <message>
-   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
-   <translation>ابدأ Holdtalk من جديد وأملِ، وشغّل «اسمح بالتفاعل عن بعد» حين يسألك سطح المكتب. النص في انتظارك في القائمة.</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and switch Allow Remote Interaction on then. Texts wait in the menu meanwhile.</source>
+   <translation>اجعله يسأل من جديد، بالزر الموجود هنا أو بالأمر `holdtalk ask-again`، ثم شغّل «اسمح بالتفاعل عن بعد». وتنتظرك النصوص في القائمة في تلك الأثناء.</translation>
   </message>
   <message>
    <source>The question whether Holdtalk may type was not answered.</source>
@@ -4303,6 +4627,14 @@
   <message>
    <source>Look at what stands there. The whole text waits in the menu.</source>
    <translation>انظر إلى ما هو مكتوب هناك. النص كاملًا في انتظارك في القائمة.</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk type.</source>
+   <translation>يسمح سطح مكتبك لـ Holdtalk بالكتابة.</translation>
+  </message>
+  <message>
+   <source>The next text is written into its window.</source>
+   <translation>سيُكتب النص التالي في نافذته.</translation>
   </message>
   <message>
    <source>What was on the clipboard before could not be read, so it is gone.</source>
@@ -4369,6 +4701,10 @@
    <translation>حدد النص واحذفه يدويًا.</translation>
   </message>
   <message>
+   <source>Nothing was written: the window asks for a password</source>
+   <translation>لم يُكتب شيء: النافذة تطلب كلمة سر</translation>
+  </message>
+  <message>
    <source>Nothing was undone: another window has the focus.</source>
    <translation>لم يُتراجع عن شيء: التركيز على نافذة أخرى.</translation>
   </message>
@@ -4379,6 +4715,10 @@
   <message>
    <source>Nothing was undone: in this window nobody can tell what would go with the text.</source>
    <translation>لم يُتراجع عن شيء: لا يُعرف في هذه النافذة ما الذي سيُحذف مع النص.</translation>
+  </message>
+  <message>
+   <source>Nothing was undone: the caret was put into the text.</source>
+   <translation>لم يُتراجع عن شيء: نُقل مؤشر الكتابة إلى داخل النص.</translation>
   </message>
   <message>
    <source>Nothing was undone: the text is too long, or too many came behind it.</source>
@@ -4505,6 +4845,50 @@
    <translation>انظر إلى ما هو مكتوب هناك؛ النص كاملًا في انتظارك في القائمة.</translation>
   </message>
   <message>
+   <source>Texts are written by {way}.</source>
+   <translation>تُكتب النصوص بواسطة {way}.</translation>
+  </message>
+  <message>
+   <source>No way into windows is open here: texts are put on the clipboard.</source>
+   <translation>لا توجد هنا طريقة متاحة للكتابة في النوافذ: توضع النصوص في الحافظة.</translation>
+  </message>
+  <message>
+   <source>Not by {way}: {why}</source>
+   <translation>ليس بواسطة {way}: ‏{why}</translation>
+  </message>
+  <message>
+   <source>Not needed: {way}.</source>
+   <translation>غير لازم: {way}.</translation>
+  </message>
+  <message>
+   <source>A text goes only into the window in which you began: {teller} tells which one has the focus.</source>
+   <translation>لا يذهب النص إلا إلى النافذة التي بدأت فيها: يُعلم {teller} بالنافذة التي عليها التركيز.</translation>
+  </message>
+  <message>
+   <source>Which window has the focus is not told here, so a text goes into whichever has it when the text is there.</source>
+   <translation>لا شيء هنا يُعلم بالنافذة التي عليها التركيز، لذا يذهب النص إلى أي نافذة عليها التركيز حين يجهز.</translation>
+  </message>
+  <message>
+   <source>a keyboard of Holdtalk's own</source>
+   <translation>لوحة مفاتيح خاصة بـ Holdtalk</translation>
+  </message>
+  <message>
+   <source>the desktop's portal</source>
+   <translation>بوابة سطح المكتب</translation>
+  </message>
+  <message>
+   <source>a keyboard that the kernel makes</source>
+   <translation>لوحة مفاتيح تنشئها النواة</translation>
+  </message>
+  <message>
+   <source>data control</source>
+   <translation>التحكم في البيانات (data control)</translation>
+  </message>
+  <message>
+   <source>the list of windows</source>
+   <translation>قائمة النوافذ</translation>
+  </message>
+  <message>
    <source>Install wl-clipboard; the text waits in the menu.</source>
    <translation>ثبّت wl-clipboard؛ النص في انتظارك في القائمة.</translation>
   </message>
@@ -4549,12 +4933,139 @@
    <translation>النص في الحافظة: الصقه، أو عطّل هذه الوسائل المساعدة أثناء الإملاء.</translation>
   </message>
   <message>
-   <source>For longer ones write: what is heard -&gt; what is written.</source>
-   <translation>لما هو أطول اكتب: ما يُسمع -&gt; ما يُكتب.</translation>
+   <source>No more than {n:,} lines count.</source>
+   <translation>أقصى عدد للأسطر المعمول بها: {n:,}.</translation>
+  </message>
+  <message>
+   <source>No more than {n} regular expressions count.</source>
+   <translation>أقصى عدد للتعابير النمطية المعمول بها: {n}.</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>هو موجود بالفعل في السطر {line}.</translation>
+  </message>
+  <message>
+   <source>Between the brackets stand languages, such as [de] or [en, fr], or [all].</source>
+   <translation>توضع اللغات بين القوسين، مثل [de] أو [en, fr]، أو [all].</translation>
   </message>
   <message>
    <source>It has a character in it that cannot be printed.</source>
    <translation>فيه محرف لا تمكن طباعته.</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written. To leave it out: what is heard -&gt; ""</source>
+   <translation>اكتب: ما يُسمع -&gt; ما يُكتب. ولحذفه: ما يُسمع -&gt; ""</translation>
+  </message>
+  <message>
+   <source>It has no more than {n} and {m:,} characters on its sides.</source>
+   <translation>أقصى عدد لحروف جانبيه {n} و{m:,}.</translation>
+  </message>
+  <message>
+   <source>With other signs than letters and digits it has to stand in quotes: "(c)" -&gt; ©</source>
+   <translation>إن كان فيه غير الحروف والأرقام وجب وضعه بين علامتي اقتباس: "(c)" -&gt; ©</translation>
+  </message>
+  <message>
+   <source>Behind the second / may stand i, for capitals or not.</source>
+   <translation>بعد العلامة / الثانية يجوز وضع i، لتجاهل الفرق بين الأحرف الكبيرة والصغيرة.</translation>
+  </message>
+  <message>
+   <source>A regular expression of yours takes too long; it is left out until it is changed.</source>
+   <translation>أحد تعابيرك النمطية يستغرق وقتًا طويلًا؛ لن يُستخدم حتى يُغيَّر.</translation>
+  </message>
+  <message>
+   <source>Make it simpler, and save: {path}</source>
+   <translation>بسّطه، ثم احفظ: {path}</translation>
+  </message>
+  <message>
+   <source>It finds places with nothing in them: it would write everywhere.</source>
+   <translation>يطابق مواضع لا شيء فيها: فسيكتب في كل مكان.</translation>
+  </message>
+  <message>
+   <source>This regular expression cannot be used: {why}.</source>
+   <translation>لا يمكن استخدام هذا التعبير النمطي: {why}.</translation>
+  </message>
+  <message>
+   <source>There is no group {group} in it.</source>
+   <translation>لا توجد فيه المجموعة {group}.</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be read.</source>
+   <translation>لا يمكن قراءة استبدالاتك ومقتطفاتك.</translation>
+  </message>
+  <message>
+   <source>There would be too many replacements and snippets.</source>
+   <translation>سيصبح عدد الاستبدالات والمقتطفات أكبر من اللازم.</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be saved.</source>
+   <translation>لا يمكن حفظ استبدالاتك ومقتطفاتك.</translation>
+  </message>
+  <message>
+   <source>A line of your replacements is wrong; the others count.</source>
+   <translation>أحد أسطر استبدالاتك خاطئ؛ ويُعمل بالأسطر الأخرى.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your replacements are wrong; the others count.</source>
+   <translation>
+    <numerusform>لا أسطر خاطئة في استبدالاتك؛ ويُعمل بالأسطر كلها.</numerusform>
+    <numerusform>سطر واحد من استبدالاتك خاطئ؛ ويُعمل بالأسطر الأخرى.</numerusform>
+    <numerusform>سطران من استبدالاتك خاطئان؛ ويُعمل بالأسطر الأخرى.</numerusform>
+    <numerusform>‏{n} أسطر من استبدالاتك خاطئة؛ ويُعمل بالأسطر الأخرى.</numerusform>
+    <numerusform>‏{n} سطرًا من استبدالاتك خاطئًا؛ ويُعمل بالأسطر الأخرى.</numerusform>
+    <numerusform>‏{n} سطر من استبدالاتك خاطئ؛ ويُعمل بالأسطر الأخرى.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk rules list names them.</source>
+   <translation>و{n} غيرها: يذكرها holdtalk rules list.</translation>
+  </message>
+  <message>
+   <source>This is no longer among your replacements.</source>
+   <translation>لم يعد هذا ضمن استبدالاتك.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>تغيّرت في تلك الأثناء: اختر من جديد.</translation>
+  </message>
+  <message>
+   <source>This cannot stand among your replacements.</source>
+   <translation>لا يجوز أن يكون هذا ضمن استبدالاتك.</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written.</source>
+   <translation>اكتب: ما يُسمع -&gt; ما يُكتب.</translation>
+  </message>
+  <message>
+   <source>There is no {{{name}}}: there are {{date}}, {{time}}, {{clipboard}} and {{cursor}}.</source>
+   <translation>لا يوجد {{{name}}}: الموجود {{date}} و{{time}} و{{clipboard}} و{{cursor}}.</translation>
+  </message>
+  <message>
+   <source>This is no form of a date: {form}. Write one such as %d.%m.%Y or %H:%M.</source>
+   <translation>هذه ليست صيغة تاريخ: {form}. اكتب صيغة مثل %d.%m.%Y أو %H:%M.</translation>
+  </message>
+  <message>
+   <source>A curly bracket of the text itself is written twice.</source>
+   <translation>القوس المعقوف الذي هو من النص نفسه يُكتب مرتين.</translation>
+  </message>
+  <message>
+   <source>The caret can stand in one place only: {cursor} is there twice.</source>
+   <translation>لا يكون مؤشر الكتابة إلا في موضع واحد: {cursor} مذكور مرتين.</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>أبقها دون {size} KiB.</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>السطر {line} ليس نصًا بترميز UTF-8: احفظه بهذا الترميز</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>تحقق من أذونات الملف ومن المساحة الخالية في قرصه.</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>لما هو أطول اكتب: ما يُسمع -&gt; ما يُكتب.</translation>
   </message>
   <message>
    <source>Behind ! stand the words that are never replaced.</source>
@@ -4575,10 +5086,6 @@
   <message>
    <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
    <translation>بعد = يوضع ما تُنطق مثله، بالحروف؛ وإن كان أكثر من واحد فبينها فواصل.</translation>
-  </message>
-  <message>
-   <source>It stands in line {line} already.</source>
-   <translation>هو موجود بالفعل في السطر {line}.</translation>
   </message>
   <message>
    <source>No more than {n:,} entries count: this line and what follows does not.</source>
@@ -4609,6 +5116,14 @@
    <translation>لا يمكن قراءة قائمة كلماتك.</translation>
   </message>
   <message>
+   <source>Your word list would get too long.</source>
+   <translation>ستصبح قائمة كلماتك طويلة جدًا.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>لا يمكن حفظ قائمة كلماتك.</translation>
+  </message>
+  <message>
    <source>A line of your word list is wrong; the others count.</source>
    <translation>أحد أسطر قائمة كلماتك خاطئ؛ ويُعمل بالأسطر الأخرى.</translation>
   </message>
@@ -4632,36 +5147,8 @@
    <translation>لم يعد هذا في قائمة كلماتك.</translation>
   </message>
   <message>
-   <source>It was changed meanwhile: choose again.</source>
-   <translation>تغيّرت في تلك الأثناء: اختر من جديد.</translation>
-  </message>
-  <message>
-   <source>Your word list would get too long.</source>
-   <translation>ستصبح قائمة كلماتك طويلة جدًا.</translation>
-  </message>
-  <message>
-   <source>Correct and save: {path}</source>
-   <translation>صحّح واحفظ: {path}</translation>
-  </message>
-  <message>
    <source>This cannot stand in your word list.</source>
    <translation>لا يجوز أن يكون هذا في قائمة كلماتك.</translation>
-  </message>
-  <message>
-   <source>Keep it below {size} KiB.</source>
-   <translation>أبقها دون {size} KiB.</translation>
-  </message>
-  <message>
-   <source>Check the permissions of the file and the free space of its disk.</source>
-   <translation>تحقق من أذونات الملف ومن المساحة الخالية في قرصه.</translation>
-  </message>
-  <message>
-   <source>Your word list cannot be saved.</source>
-   <translation>لا يمكن حفظ قائمة كلماتك.</translation>
-  </message>
-  <message>
-   <source>line {line} is not UTF-8 text: save it in that encoding</source>
-   <translation>السطر {line} ليس نصًا بترميز UTF-8: احفظه بهذا الترميز</translation>
   </message>
   <message>
    <source>Write a word.</source>
@@ -4829,6 +5316,10 @@
   <message>
    <source>&amp;Unmute it</source>
    <translation>إلغاء ال&amp;كتم</translation>
+  </message>
+  <message>
+   <source>&amp;Bind the keys…</source>
+   <translation>&amp;ربط المفاتيح…</translation>
   </message>
   <message>
    <source>Look a&amp;gain</source>
@@ -5060,6 +5551,37 @@
    <translation>Markdown</translation>
   </message>
   <message>
+   <source>Choose a place to have it as it was heard.</source>
+   <translation>اختر موضعًا ليعود كما سُمع.</translation>
+  </message>
+  <message>
+   <source>“{now}” back to “{was}”</source>
+   <translation>إعادة «{now}» إلى «{was}»</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places were chan&amp;ged</source>
+   <translation>
+    <numerusform>لم يُ&amp;غيَّر أي موضع</numerusform>
+    <numerusform>&amp;غُيّر موضع واحد</numerusform>
+    <numerusform>&amp;غُيّر موضعان</numerusform>
+    <numerusform>&amp;غُيّرت {n} مواضع</numerusform>
+    <numerusform>&amp;غُيّر {n} موضعًا</numerusform>
+    <numerusform>&amp;غُيّر {n} موضع</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;All as it was heard</source>
+   <translation>ال&amp;كل كما سُمع</translation>
+  </message>
+  <message>
+   <source>Put back “{was}”</source>
+   <translation>إعادة «{was}» إلى مكانها</translation>
+  </message>
+  <message>
+   <source>Take out “{now}”</source>
+   <translation>إزالة «{now}»</translation>
+  </message>
+  <message>
    <source>This text waits for you: copy it, or insert it where it belongs.</source>
    <translation>هذا النص في انتظارك: انسخه، أو أدرجه في مكانه.</translation>
   </message>
@@ -5114,6 +5636,10 @@
   <message>
    <source>Copied.</source>
    <translation>نُسخ.</translation>
+  </message>
+  <message>
+   <source>It is as it was heard. A window that has the text keeps what stands there.</source>
+   <translation>عاد كما سُمع. والنافذة التي فيها النص يبقى ما فيها على حاله.</translation>
   </message>
   <message>
    <source>It is being heard again…</source>
@@ -5387,10 +5913,6 @@
   <message>
    <source>What you said stands here then.</source>
    <translation>عندها يظهر ما قلته هنا.</translation>
-  </message>
-  <message>
-   <source>Text</source>
-   <translation>النص</translation>
   </message>
   <message>
    <source>Sa&amp;ve</source>
@@ -5839,6 +6361,98 @@
    <translation>ا&amp;لمساعدة</translation>
   </message>
   <message>
+   <source>Snippe&amp;t: exactly so, whatever the other steps do</source>
+   <translation>م&amp;قتطف: كما هو تمامًا، مهما فعلت الخطوات الأخرى</translation>
+  </message>
+  <message>
+   <source>&amp;Add</source>
+   <translation>إ&amp;ضافة</translation>
+  </message>
+  <message>
+   <source>&amp;Change</source>
+   <translation>ت&amp;غيير</translation>
+  </message>
+  <message>
+   <source>Remo&amp;ve</source>
+   <translation>إ&amp;زالة</translation>
+  </message>
+  <message>
+   <source>Op&amp;en the file</source>
+   <translation>&amp;فتح الملف</translation>
+  </message>
+  <message>
+   <source>Words that stand for others, and short ones for whole texts: say “my address”, and it is written.</source>
+   <translation>كلمات تحل محل غيرها، وكلمات قصيرة تحل محل نصوص كاملة: قل «عنواني» فيُكتب.</translation>
+  </message>
+  <message>
+   <source>Replacements and snippets</source>
+   <translation>الاستبدالات والمقتطفات</translation>
+  </message>
+  <message>
+   <source>Hear&amp;d as:</source>
+   <translation>تُسمع &amp;هكذا:</translation>
+  </message>
+  <message>
+   <source>Words; "exact characters" in quotes; /a regular expression/</source>
+   <translation>كلمات؛ أو "محارف بعينها" بين علامتي اقتباس؛ أو /تعبير نمطي/</translation>
+  </message>
+  <message>
+   <source>Wr&amp;itten as:</source>
+   <translation>يُ&amp;كتب:</translation>
+  </message>
+  <message>
+   <source>A snippet may hold {date}, {time}, {clipboard}, {cursor} and \n</source>
+   <translation>يجوز أن يحوي المقتطف {date} و{time} و{clipboard} و{cursor} و\n</translation>
+  </message>
+  <message>
+   <source>Added: {word}</source>
+   <translation>أُضيفت: {word}</translation>
+  </message>
+  <message>
+   <source>Changed: {word}</source>
+   <translation>تغيّرت: {word}</translation>
+  </message>
+  <message>
+   <source>Removed: {word}</source>
+   <translation>أُزيلت: {word}</translation>
+  </message>
+  <message>
+   <source>Heard as</source>
+   <translation>تُسمع هكذا</translation>
+  </message>
+  <message>
+   <source>Written as</source>
+   <translation>كما كُتب</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>النوع</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>اللغات</translation>
+  </message>
+  <message>
+   <source>Replacement</source>
+   <translation>استبدال</translation>
+  </message>
+  <message>
+   <source>Exact characters</source>
+   <translation>محارف بعينها</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>تعبير نمطي</translation>
+  </message>
+  <message>
+   <source>Snippet</source>
+   <translation>مقتطف</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>الكل</translation>
+  </message>
+  <message>
    <source>Places</source>
    <translation>الأماكن</translation>
   </message>
@@ -5867,10 +6481,6 @@
    <translation>تُنط&amp;ق مثل:</translation>
   </message>
   <message>
-   <source>Hear&amp;d as:</source>
-   <translation>تُسمع &amp;هكذا:</translation>
-  </message>
-  <message>
    <source>A name or a term, as you want it written</source>
    <translation>اسم أو مصطلح، كما تريد أن يُكتب</translation>
   </message>
@@ -5889,18 +6499,6 @@
   <message>
    <source>What is to stay as it was heard</source>
    <translation>ما ينبغي أن يبقى كما سُمع</translation>
-  </message>
-  <message>
-   <source>&amp;Add</source>
-   <translation>إ&amp;ضافة</translation>
-  </message>
-  <message>
-   <source>&amp;Change</source>
-   <translation>ت&amp;غيير</translation>
-  </message>
-  <message>
-   <source>Remo&amp;ve</source>
-   <translation>إ&amp;زالة</translation>
   </message>
   <message>
    <source>&amp;Kind:</source>
@@ -5954,10 +6552,6 @@
    <translation>استي&amp;راد…</translation>
   </message>
   <message>
-   <source>Op&amp;en the file</source>
-   <translation>&amp;فتح الملف</translation>
-  </message>
-  <message>
    <source>&amp;Try it</source>
    <translation>ت&amp;جربة</translation>
   </message>
@@ -5992,44 +6586,16 @@
    <translation>لا يُصحّح شيء الآن: القائمة فارغة، أو هكذا تقول الإعدادات.</translation>
   </message>
   <message>
-   <source>Added: {word}</source>
-   <translation>أُضيفت: {word}</translation>
-  </message>
-  <message>
-   <source>Changed: {word}</source>
-   <translation>تغيّرت: {word}</translation>
-  </message>
-  <message>
    <source>It stays as it is.</source>
    <translation>تبقى كما هي.</translation>
-  </message>
-  <message>
-   <source>Removed: {word}</source>
-   <translation>أُزيلت: {word}</translation>
   </message>
   <message>
    <source>Name or word</source>
    <translation>اسم أو كلمة</translation>
   </message>
   <message>
-   <source>Replacement</source>
-   <translation>استبدال</translation>
-  </message>
-  <message>
    <source>Never replaced</source>
    <translation>لا تُستبدل أبدًا</translation>
-  </message>
-  <message>
-   <source>Written as</source>
-   <translation>كما كُتب</translation>
-  </message>
-  <message>
-   <source>Heard as</source>
-   <translation>تُسمع هكذا</translation>
-  </message>
-  <message>
-   <source>Kind</source>
-   <translation>النوع</translation>
   </message>
   <message>
    <source>In texts</source>
@@ -6038,6 +6604,18 @@
   <message>
    <source>How often it stood in a text since Holdtalk was started, corrected or heard so.</source>
    <translation>عدد مرات ورودها في نص منذ بدء Holdtalk، مصححةً أو كما سُمعت.</translation>
+  </message>
+  <message>
+   <source>Kinds of words</source>
+   <translation>أنواع الكلمات</translation>
+  </message>
+  <message>
+   <source>&amp;Your words</source>
+   <translation>كلما&amp;تك</translation>
+  </message>
+  <message>
+   <source>Re&amp;placements and snippets</source>
+   <translation>الا&amp;ستبدالات والمقتطفات</translation>
   </message>
   <message>
    <source>none</source>
@@ -6078,6 +6656,34 @@
   <message>
    <source>If nothing happens, your desktop keeps that key for itself.</source>
    <translation>إن لم يحدث شيء، فسطح المكتب يحتفظ بذلك المفتاح لنفسه.</translation>
+  </message>
+  <message>
+   <source>This would be written to {own}, which one line in {path} brings in. What is changed is kept beside it.</source>
+   <translation>سيُكتب هذا في {own}، الذي يُضمّه سطر واحد في {path}. وما يتغير تُحفظ نسخته السابقة بجانبه.</translation>
+  </message>
+  <message>
+   <source>Lines that bind the hotkeys</source>
+   <translation>أسطر تربط مفاتيح الاختصار</translation>
+  </message>
+  <message>
+   <source>&amp;Write it</source>
+   <translation>&amp;كتابة الأسطر</translation>
+  </message>
+  <message>
+   <source>Copy the lines</source>
+   <translation>نسخ الأسطر</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>إغلاق</translation>
+  </message>
+  <message>
+   <source>Hotkeys in the configuration of {compositor}</source>
+   <translation>مفاتيح الاختصار في تهيئة {compositor}</translation>
+  </message>
+  <message>
+   <source>What binds your hotkeys in {compositor}</source>
+   <translation>ما يربط مفاتيح الاختصار في {compositor}</translation>
   </message>
   <message>
    <source>Other windows</source>
@@ -6495,10 +7101,6 @@
    <translation>النموذج</translation>
   </message>
   <message>
-   <source>Languages</source>
-   <translation>اللغات</translation>
-  </message>
-  <message>
    <source>Download</source>
    <translation>التنزيل</translation>
   </message>
@@ -6678,10 +7280,6 @@
    <translation>استيراد الإعدادات</translation>
   </message>
   <message>
-   <source>Close</source>
-   <translation>إغلاق</translation>
-  </message>
-  <message>
    <source>Import</source>
    <translation>استيراد</translation>
   </message>
@@ -6819,6 +7417,14 @@
   <message>
    <source>Only what stands in the list</source>
    <translation>ما في القائمة فقط</translation>
+  </message>
+  <message>
+   <source>Any</source>
+   <translation>أي نوع</translation>
+  </message>
+  <message>
+   <source>Screens of other machines</source>
+   <translation>شاشات أجهزة أخرى</translation>
   </message>
   <message>
    <source>A dot</source>
@@ -7052,6 +7658,10 @@
   <message>
    <source>Between dictations</source>
    <translation>بين الإملاءات</translation>
+  </message>
+  <message>
+   <source>From what you say to what is written</source>
+   <translation>مما تقوله إلى ما يُكتب</translation>
   </message>
   <message>
    <source>Your own words</source>
@@ -7546,6 +8156,18 @@
    <translation>ملف التعريف</translation>
   </message>
   <message>
+   <source>In windows of these programs</source>
+   <translation>في نوافذ هذه البرامج</translation>
+  </message>
+  <message>
+   <source>In windows with this title</source>
+   <translation>في النوافذ التي لها هذا العنوان</translation>
+  </message>
+  <message>
+   <source>In windows of this kind</source>
+   <translation>في النوافذ من هذا النوع</translation>
+  </message>
+  <message>
    <source>Hold it while you speak. Right Ctrl is the best for most: no text is typed with it.</source>
    <translation>اضغطه طوال كلامك. مفتاح Ctrl الأيمن هو الأنسب للأغلب، إذ لا يُكتب به نص.</translation>
   </message>
@@ -7686,8 +8308,16 @@
    <translation>كيف تُفهم إملاءاته وتُكتب.</translation>
   </message>
   <message>
-   <source>How the dictations of some keys are heard and written, where not as everywhere else.</source>
-   <translation>كيف تُفهم إملاءات بعض المفاتيح وتُكتب، حيث تختلف عن كل مكان آخر.</translation>
+   <source>How the dictations of some keys, or those into some windows, are heard and written, where not as everywhere else. What the profile of a key says goes first.</source>
+   <translation>كيف تُسمع وتُكتب إملاءات بعض المفاتيح، أو الإملاءات في بعض النوافذ، حيث تختلف عن غيرها. وما يقوله ملف تعريف المفتاح مقدّم.</translation>
+  </message>
+  <message>
+   <source>Several with commas; * stands for anything. holdtalk profile tells what a program is called.</source>
+   <translation>عدة برامج تفصلها فواصل؛ والعلامة * تعني أي شيء. يذكر holdtalk profile اسم البرنامج.</translation>
+  </message>
+  <message>
+   <source>Such as *Gmail*, where * stands for anything.</source>
+   <translation>مثل *Gmail*، حيث تعني العلامة * أي شيء.</translation>
   </message>
   <message>
    <source>What each figure of the performance window is held against.</source>
@@ -8032,6 +8662,110 @@
    <translation>اختيار ملف</translation>
   </message>
   <message>
+   <source>Leave out um, uh and slips of the tongue</source>
+   <translation>حذف um وuh وزلات اللسان</translation>
+  </message>
+  <message>
+   <source>Use your replacements and snippets</source>
+   <translation>استخدام استبدالاتك ومقتطفاتك</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together</source>
+   <translation>جمع الحروف المتهجّاة</translation>
+  </message>
+  <message>
+   <source>Write e-mail and web addresses</source>
+   <translation>كتابة عناوين البريد والويب</translation>
+  </message>
+  <message>
+   <source>Numbers in digits</source>
+   <translation>الأعداد بالأرقام</translation>
+  </message>
+  <message>
+   <source>Spoken punctuation</source>
+   <translation>علامات الترقيم المنطوقة</translation>
+  </message>
+  <message>
+   <source>Spoken line breaks</source>
+   <translation>فواصل الأسطر المنطوقة</translation>
+  </message>
+  <message>
+   <source>Spoken capitals and joined words</source>
+   <translation>الأحرف الكبيرة والكلمات الموصولة المنطوقة</translation>
+  </message>
+  <message>
+   <source>Quotation marks</source>
+   <translation>علامات الاقتباس</translation>
+  </message>
+  <message>
+   <source>How a text ends</source>
+   <translation>كيف ينتهي النص</translation>
+  </message>
+  <message>
+   <source>Write program code</source>
+   <translation>كتابة شيفرة برمجية</translation>
+  </message>
+  <message>
+   <source>Spoken commands</source>
+   <translation>الأوامر المنطوقة</translation>
+  </message>
+  <message>
+   <source>Word before a command</source>
+   <translation>كلمة قبل الأمر</translation>
+  </message>
+  <message>
+   <source>From ten on, dates and units</source>
+   <translation>من عشرة فصاعدًا، والتواريخ والوحدات</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>لا شيء</translation>
+  </message>
+  <message>
+   <source>Names that mean nothing else</source>
+   <translation>الأسماء التي لا تعني شيئًا آخر</translation>
+  </message>
+  <message>
+   <source>All, such as comma and period</source>
+   <translation>الكل، مثل الفاصلة والنقطة</translation>
+  </message>
+  <message>
+   <source>None: the words are written</source>
+   <translation>لا شيء: تُكتب الكلمات</translation>
+  </message>
+  <message>
+   <source>Lines and paragraphs</source>
+   <translation>الأسطر والفقرات</translation>
+  </message>
+  <message>
+   <source>Lines, paragraphs and tabs</source>
+   <translation>الأسطر والفقرات وعلامات الجدولة</translation>
+  </message>
+  <message>
+   <source>Straight</source>
+   <translation>مستقيمة</translation>
+  </message>
+  <message>
+   <source>As the language has them</source>
+   <translation>كما هي في اللغة</translation>
+  </message>
+  <message>
+   <source>As it was heard</source>
+   <translation>كما سُمع</translation>
+  </message>
+  <message>
+   <source>With a full stop</source>
+   <translation>بنقطة</translation>
+  </message>
+  <message>
+   <source>Without a full stop</source>
+   <translation>دون نقطة</translation>
+  </message>
+  <message>
+   <source>With a blank behind</source>
+   <translation>بمسافة بعده</translation>
+  </message>
+  <message>
    <source>Open the file</source>
    <translation>فتح الملف</translation>
   </message>
@@ -8356,6 +9090,26 @@
   <message>
    <source>a tray host shows icons here</source>
    <translation>توجد علبة نظام تعرض الأيقونات هنا</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for this window…</source>
+   <translation>&amp;إعدادات هذه النافذة…</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for {program}…</source>
+   <translation>&amp;إعدادات {program}…</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>ح&amp;فظ</translation>
+  </message>
+  <message>
+   <source>They count in its windows. Settings has more of them under Profiles, and Undo.</source>
+   <translation>تسري في نوافذه. وفي الإعدادات المزيد منها تحت ملفات التعريف، ومعها التراجع.</translation>
+  </message>
+  <message>
+   <source>Settings for {program}</source>
+   <translation>إعدادات {program}</translation>
   </message>
   <message>
    <source>Nothing to recommend: no figure is over its target often enough to count.</source>

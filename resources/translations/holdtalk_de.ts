@@ -308,6 +308,94 @@
    <translation>Das Mikrofon wechselte, während Sie sprachen: Jetzt wird „{name}“ verwendet.</translation>
   </message>
   <message>
+   <source>{key}: press it once to begin and once more to end; releases cannot be bound here.</source>
+   <translation>{key}: einmal drücken zum Beginnen und noch einmal zum Beenden; das Loslassen lässt sich hier nicht zuordnen.</translation>
+  </message>
+  <message>
+   <source>{key}: each shortcut with it begins a dictation too; a key such as f9 does not.</source>
+   <translation>{key}: Auch jedes Tastenkürzel mit dieser Taste beginnt ein Diktat; bei einer Taste wie f9 ist das nicht so.</translation>
+  </message>
+  <message>
+   <source>{key}: compositors do not tell the left modifier from the right one.</source>
+   <translation>{key}: Compositoren unterscheiden bei Tasten wie Strg nicht zwischen links und rechts.</translation>
+  </message>
+  <message>
+   <source>{key}: it is held, as a short tap cannot lock a recording on here.</source>
+   <translation>{key}: zum Halten, da kurzes Antippen eine Aufnahme hier nicht einrasten lassen kann.</translation>
+  </message>
+  <message>
+   <source>{key}: there is no command for the mode "{mode}", so it is not bound.</source>
+   <translation>{key}: Für den Modus „{mode}“ gibt es keinen Befehl, daher wird die Taste nicht zugeordnet.</translation>
+  </message>
+  <message>
+   <source>sway forgets the release when another key is pressed meanwhile: a recording that goes on ends with the next press and release of the hotkey.</source>
+   <translation>sway vergisst das Loslassen, wenn inzwischen eine andere Taste gedrückt wird: Läuft eine Aufnahme weiter, endet sie, wenn die Taste das nächste Mal gedrückt und losgelassen wird.</translation>
+  </message>
+  <message>
+   <source>Of a hotkey with modifiers let the plain key go first: river tells the release of that alone.</source>
+   <translation>Lassen Sie bei einer Kombination die gewöhnliche Taste vor Strg und ähnlichen los: river meldet nur deren Loslassen.</translation>
+  </message>
+  <message>
+   <source>{path}: changed</source>
+   <translation>{path}: geändert</translation>
+  </message>
+  <message>
+   <source>{path}: the hotkeys</source>
+   <translation>{path}: die Tasten</translation>
+  </message>
+  <message>
+   <source>{compositor} does not understand what was written, so it was taken back.</source>
+   <translation>{compositor} versteht das Geschriebene nicht, daher wurde es zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>{path}: gone</source>
+   <translation>{path}: entfernt</translation>
+  </message>
+  <message>
+   <source>niri reads it as soon as it is saved.</source>
+   <translation>niri liest es, sobald es gespeichert ist.</translation>
+  </message>
+  <message>
+   <source>river forgets the hotkeys at its next start.</source>
+   <translation>river vergisst die Tasten bei seinem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>river has them at its next start, or at: sh {path}</source>
+   <translation>river hat sie ab seinem nächsten Start, oder nach: sh {path}</translation>
+  </message>
+  <message>
+   <source>{compositor} has no configuration file here.</source>
+   <translation>{compositor} hat hier keine Konfigurationsdatei.</translation>
+  </message>
+  <message>
+   <source>{path}: as it was</source>
+   <translation>{path}: wie zuvor</translation>
+  </message>
+  <message>
+   <source>{path}: a copy of {original}, which is the system's</source>
+   <translation>{path}: eine Kopie von {original}, das zum System gehört</translation>
+  </message>
+  <message>
+   <source>sway has read it.</source>
+   <translation>sway hat es gelesen.</translation>
+  </message>
+  <message>
+   <source>sway reads it at: swaymsg reload</source>
+   <translation>sway liest es nach: swaymsg reload</translation>
+  </message>
+  <message>
+   <source>Hyprland has read it.</source>
+   <translation>Hyprland hat es gelesen.</translation>
+  </message>
+  <message>
+   <source>Hyprland reads it as soon as it is saved.</source>
+   <translation>Hyprland liest es, sobald es gespeichert ist.</translation>
+  </message>
+  <message>
+   <source>river has them.</source>
+   <translation>river hat sie.</translation>
+  </message>
+  <message>
    <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
    <translation>Verwenden Sie eine Taste wie ctrl_r, f9, pause oder eine Kombination wie alt_l+space.</translation>
   </message>
@@ -412,6 +500,74 @@
    <translation>{names} und {n} weitere</translation>
   </message>
   <message>
+   <source>Passwords are not dictated</source>
+   <translation>Passwörter werden nicht diktiert</translation>
+  </message>
+  <message>
+   <source>The window in front asks for a password, so nothing was recorded, written or kept.</source>
+   <translation>Das vorderste Fenster fragt nach einem Passwort, daher wurde nichts aufgenommen, geschrieben oder aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
+   <translation>Diktate und Wörter jeder Sitzung von Holdtalk zählen, und die Zeit, die sie gespart haben. Der Wortlaut wird nie aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>How fast you type: what the time saved is held against.</source>
+   <translation>Wie schnell Sie tippen: Damit wird die gesparte Zeit verglichen.</translation>
+  </message>
+  <message>
+   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
+   <translation>So viele der neuesten Texte bleiben im Arbeitsspeicher und sonst nirgends; 0 für keinen.</translation>
+  </message>
+  <message>
+   <source>Summaries of older runs are removed.</source>
+   <translation>Zusammenfassungen älterer Sitzungen werden entfernt.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many kB.</source>
+   <translation>Über so viele kB hinaus werden die ältesten entfernt.</translation>
+  </message>
+  <message>
+   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
+   <translation>Aufbewahren, was Sie diktieren, als Text, nur auf diesem Rechner, um es wiederzufinden, zu kopieren und erneut erkennen zu lassen. false: Es kommt nichts mehr hinzu; was da ist, bleibt, bis Sie es löschen.</translation>
+  </message>
+  <message>
+   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
+   <translation>Ältere Diktate werden entfernt, aber keines, das noch auf Sie wartet; 0: nie.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
+   <translation>Über so viele MB hinaus werden die ältesten entfernt, aber keines, das noch auf Sie wartet.</translation>
+  </message>
+  <message>
+   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
+   <translation>Auch den Ton aufbewahren, als FLAC, etwa 1 MB pro Minute.</translation>
+  </message>
+  <message>
+   <source>The oldest sound is removed beyond so many MB.</source>
+   <translation>Über so viele MB hinaus wird der älteste Ton entfernt.</translation>
+  </message>
+  <message>
+   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
+   <translation>Der Ton von Diktaten, die abgebrochen wurden oder nicht in ihr Fenster gelangten, wird noch so lange aufbewahrt, nachdem Sie sich darum gekümmert haben, unabhängig von keep_sound; 0: gar nicht.</translation>
+  </message>
+  <message>
+   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
+   <translation>Programme, deren Diktate weder Text noch Ton hinterlassen, nach den Klassen ihrer Fenster, durch Kommas getrennt, etwa keepassxc, signal. Passwortabfragen hinterlassen nie etwas.</translation>
+  </message>
+  <message>
+   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
+   <translation>Die Werte jedes abgeschlossenen Tages oder jeder abgeschlossenen Woche in eine eigene Datei schreiben und versäumte nachholen. Nie einen Text.</translation>
+  </message>
+  <message>
+   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
+   <translation>Wohin; leer: statistics im Datenordner von Holdtalk.</translation>
+  </message>
+  <message>
+   <source>What kind of file.</source>
+   <translation>Welche Art von Datei.</translation>
+  </message>
+  <message>
    <source>"auto" is none of several languages.</source>
    <translation>„auto“ ist keine von mehreren Sprachen.</translation>
   </message>
@@ -450,6 +606,18 @@
   <message>
    <source>Open log</source>
    <translation>Protokoll öffnen</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>Erneut fragen</translation>
+  </message>
+  <message>
+   <source>Change on the desktop…</source>
+   <translation>In der Arbeitsumgebung ändern…</translation>
+  </message>
+  <message>
+   <source>Bind the keys…</source>
+   <translation>Tasten zuordnen…</translation>
   </message>
   <message>
    <source>Copy text</source>
@@ -780,66 +948,6 @@
    <translation>Das [profile.NAME], dem diese Diktate folgen; leer: das der ersten Taste.</translation>
   </message>
   <message>
-   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
-   <translation>Diktate und Wörter jeder Sitzung von Holdtalk zählen, und die Zeit, die sie gespart haben. Der Wortlaut wird nie aufbewahrt.</translation>
-  </message>
-  <message>
-   <source>How fast you type: what the time saved is held against.</source>
-   <translation>Wie schnell Sie tippen: Damit wird die gesparte Zeit verglichen.</translation>
-  </message>
-  <message>
-   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
-   <translation>So viele der neuesten Texte bleiben im Arbeitsspeicher und sonst nirgends; 0 für keinen.</translation>
-  </message>
-  <message>
-   <source>Summaries of older runs are removed.</source>
-   <translation>Zusammenfassungen älterer Sitzungen werden entfernt.</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many kB.</source>
-   <translation>Über so viele kB hinaus werden die ältesten entfernt.</translation>
-  </message>
-  <message>
-   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
-   <translation>Aufbewahren, was Sie diktieren, als Text, nur auf diesem Rechner, um es wiederzufinden, zu kopieren und erneut erkennen zu lassen. false: Es kommt nichts mehr hinzu; was da ist, bleibt, bis Sie es löschen.</translation>
-  </message>
-  <message>
-   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
-   <translation>Ältere Diktate werden entfernt, aber keines, das noch auf Sie wartet; 0: nie.</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
-   <translation>Über so viele MB hinaus werden die ältesten entfernt, aber keines, das noch auf Sie wartet.</translation>
-  </message>
-  <message>
-   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
-   <translation>Auch den Ton aufbewahren, als FLAC, etwa 1 MB pro Minute.</translation>
-  </message>
-  <message>
-   <source>The oldest sound is removed beyond so many MB.</source>
-   <translation>Über so viele MB hinaus wird der älteste Ton entfernt.</translation>
-  </message>
-  <message>
-   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
-   <translation>Der Ton von Diktaten, die abgebrochen wurden oder nicht in ihr Fenster gelangten, wird noch so lange aufbewahrt, nachdem Sie sich darum gekümmert haben, unabhängig von keep_sound; 0: gar nicht.</translation>
-  </message>
-  <message>
-   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
-   <translation>Programme, deren Diktate weder Text noch Ton hinterlassen, nach den Klassen ihrer Fenster, durch Kommas getrennt, etwa keepassxc, signal. Passwortabfragen hinterlassen nie etwas.</translation>
-  </message>
-  <message>
-   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
-   <translation>Die Werte jedes abgeschlossenen Tages oder jeder abgeschlossenen Woche in eine eigene Datei schreiben und versäumte nachholen. Nie einen Text.</translation>
-  </message>
-  <message>
-   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
-   <translation>Wohin; leer: statistics im Datenordner von Holdtalk.</translation>
-  </message>
-  <message>
-   <source>What kind of file.</source>
-   <translation>Welche Art von Datei.</translation>
-  </message>
-  <message>
    <source>How much is logged. Never what you said.</source>
    <translation>Wie viel protokolliert wird. Nie, was Sie gesagt haben.</translation>
   </message>
@@ -860,6 +968,18 @@
    <translation>Der Name des [profile.NAME], dem ihre Diktate folgen; leer: die allgemeinen Tabellen.</translation>
   </message>
   <message>
+   <source>It counts in windows of these programs, by the name that holdtalk profile tells of a window; several with commas, and * stands for anything.</source>
+   <translation>Es gilt in Fenstern dieser Programme, mit dem Namen, den holdtalk profile für ein Fenster nennt; mehrere durch Kommas getrennt, und * steht für Beliebiges.</translation>
+  </message>
+  <message>
+   <source>It counts in windows with this title, such as "*Gmail*"; * stands for anything.</source>
+   <translation>Es gilt in Fenstern mit diesem Titel, etwa "*Gmail*"; * steht für Beliebiges.</translation>
+  </message>
+  <message>
+   <source>It counts in all terminals, or in all screens of other machines. Of apps, title and kind all that is said has to be so; where none is, only hotkeys that name it follow it.</source>
+   <translation>Es gilt in allen Terminals, oder in allen Bildschirmen anderer Rechner. Von apps, title und kind muss alles zutreffen, was angegeben ist; wo nichts angegeben ist, folgen ihm nur Tasten, die es nennen.</translation>
+  </message>
+  <message>
    <source>What is spoken, as in [speech]; auto too.</source>
    <translation>Was gesprochen wird, wie in [speech]; auch auto.</translation>
   </message>
@@ -868,8 +988,8 @@
    <translation>Mehrere Tasten, jede mit einem eigenen [[binding]], anstelle von key und mode in [hotkey]. name, mode, profile, min_duration_ms und tap_ms dürfen fehlen. Der Modus read lässt die Auswahl oder den letzten Text vorlesen; hands_free schaltet das Hören auf das Aktivierungswort um; language geht zur nächsten Sprache; undo nimmt den letzten Text zurück, insert_last fügt ihn erneut ein, pause überlässt die anderen Tasten eine Weile den Fenstern.</translation>
   </message>
   <message>
-   <source>Profiles, by a name of your own, for a [[binding]] to follow: engine, language, separator, method, paste_from_characters, key_delay_ms. What is left out is as in [speech], [text] and [insertion].</source>
-   <translation>Profile, unter eigenem Namen, denen ein [[binding]] folgt: engine, language, separator, method, paste_from_characters, key_delay_ms. Was fehlt, ist wie in [speech], [text] und [insertion].</translation>
+   <source>Profiles, by a name of your own, for a [[binding]] to follow, or for the windows that apps, title and kind name: engine, language, separator, method, paste_from_characters, key_delay_ms, and all of [steps]. What is left out is as in [speech], [text], [steps] and [insertion]; what the profile of the hotkey says goes before what that of the window says.</source>
+   <translation>Profile, mit einem Namen Ihrer Wahl, denen ein [[binding]] folgt oder die für die Fenster gelten, die apps, title und kind nennen: engine, language, separator, method, paste_from_characters, key_delay_ms und alles aus [steps]. Was fehlt, ist wie in [speech], [text], [steps] und [insertion]; was das Profil der Taste sagt, geht dem des Fensters vor.</translation>
   </message>
   <message>
    <source>Your own targets, by the names the performance window shows, in their units.</source>
@@ -886,6 +1006,30 @@
   <message>
    <source>Loading the speech engine</source>
    <translation>Die Spracherkennung wird geladen</translation>
+  </message>
+  <message>
+   <source>There is no last text to change.</source>
+   <translation>Es gibt keinen letzten Text, der zu ändern wäre.</translation>
+  </message>
+  <message>
+   <source>Only what was written last can be changed.</source>
+   <translation>Nur was zuletzt geschrieben wurde, lässt sich ändern.</translation>
+  </message>
+  <message>
+   <source>These words are not in the last text.</source>
+   <translation>Diese Wörter stehen nicht im letzten Text.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>Nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <source>No wake word is listened for.</source>
+   <translation>Es wird auf kein Aktivierungswort gehört.</translation>
+  </message>
+  <message>
+   <source>So there was nothing to stop.</source>
+   <translation>Daher gab es nichts zu beenden.</translation>
   </message>
   <message>
    <source>Listening for “{phrase}”</source>
@@ -910,6 +1054,58 @@
   <message>
    <source>Ready</source>
    <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Leave out um, uh and their like, and words said twice by a slip of the tongue.</source>
+   <translation>Äh, ähm und dergleichen weglassen, und Wörter, die aus Versehen doppelt gesagt wurden.</translation>
+  </message>
+  <message>
+   <source>Use your own replacements and snippets, once there are some: holdtalk rules path tells where.</source>
+   <translation>Ihre eigenen Ersetzungen und Textbausteine verwenden, sobald es welche gibt: holdtalk rules path sagt, wo sie liegen.</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together: “c p u” is CPU.</source>
+   <translation>Buchstabierte Buchstaben zusammensetzen: „c p u“ wird CPU.</translation>
+  </message>
+  <message>
+   <source>Write addresses as such: “anna at example dot com”, “example dot com slash shop”.</source>
+   <translation>Adressen als solche schreiben: „anna at beispiel punkt de“, „beispiel punkt de schrägstrich laden“.</translation>
+  </message>
+  <message>
+   <source>Numbers, dates, times, money and units in digits. from_ten: a number below ten by itself stays a word.</source>
+   <translation>Zahlen, Daten, Uhrzeiten, Geldbeträge und Einheiten in Ziffern. from_ten: Eine einzelne Zahl unter zehn bleibt ein Wort.</translation>
+  </message>
+  <message>
+   <source>Spoken marks. clear: those whose names nobody means otherwise, such as “question mark”. all: “comma”, “period” and “dash” too.</source>
+   <translation>Gesprochene Satzzeichen. clear: jene, deren Namen niemand anders meint, etwa „Fragezeichen“. all: auch „Komma“, „Punkt“ und „Bindestrich“.</translation>
+  </message>
+  <message>
+   <source>What “new line”, “new paragraph”, “tab” and “bullet point” may do. A new line is Enter in many a program: it sends a message or runs a command. none: they are words. lines: all but tabs. all: tabs too.</source>
+   <translation>Was „neue Zeile“, „neuer Absatz“, „Tabulator“ und „Aufzählungspunkt“ bewirken dürfen. Eine neue Zeile ist in vielen Programmen die Eingabetaste: Sie sendet eine Nachricht oder führt einen Befehl aus. none: Es sind Wörter. lines: alles außer Tabulatoren. all: auch Tabulatoren.</translation>
+  </message>
+  <message>
+   <source>Heed “all caps”, “capital”, “no caps”, “no space”, “camel case”, “snake case” and their like.</source>
+   <translation>„alles groß“, „Großbuchstabe“, „alles klein“, „kein Leerzeichen“, „camel case“, „snake case“ und dergleichen befolgen.</translation>
+  </message>
+  <message>
+   <source>Quotation marks and apostrophes. language: as the language has them, “so” or „so“.</source>
+   <translation>Anführungszeichen und Apostrophe. language: wie in der Sprache üblich, “so” oder „so“.</translation>
+  </message>
+  <message>
+   <source>How a text ends. heard: as the engine has it. mark: with a full stop, where there is no mark. none: without a full stop. space: with a space behind.</source>
+   <translation>Wie ein Text endet. heard: wie von der Spracherkennung geliefert. mark: mit einem Punkt, wo kein Satzzeichen steht. none: ohne Punkt. space: mit einem Leerzeichen dahinter.</translation>
+  </message>
+  <message>
+   <source>Write program code: “open paren”, “equals”, “dot”, and no capital or full stop by themselves.</source>
+   <translation>Programmcode schreiben, auf Englisch gesprochen: „open paren“, „equals“, „dot“, und keine Großbuchstaben oder Punkte von selbst.</translation>
+  </message>
+  <message>
+   <source>Heed “scratch that”, “delete last sentence”, “capitalize that” and their like, said by themselves. holdtalk commands lists them.</source>
+   <translation>„streich das“, „letzten Satz löschen“, „schreib das groß“ und dergleichen befolgen, wenn sie für sich gesagt werden. holdtalk commands führt sie auf.</translation>
+  </message>
+  <message>
+   <source>A word that every spoken command begins with; empty: none is needed.</source>
+   <translation>Ein Wort, mit dem jeder gesprochene Befehl beginnt; leer: Es ist keines nötig.</translation>
   </message>
   <message>
    <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
@@ -1357,6 +1553,14 @@
    <translation>Diktiert</translation>
   </message>
   <message>
+   <source>Which way keys come</source>
+   <translation>Auf welchem Weg Tasten kommen</translation>
+  </message>
+  <message>
+   <source>Which way texts are written</source>
+   <translation>Auf welchem Weg Texte geschrieben werden</translation>
+  </message>
+  <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
    <translation>Ihre Arbeitsumgebung oder ein anderes Programm verwendet {key} auch. Dann geschähe beides: Wählen Sie eine andere Taste, oder nehmen Sie diese dem Programm weg.</translation>
   </message>
@@ -1425,16 +1629,8 @@
    <translation>Eine Taste, die zur Prüfung gedrückt wurde, wurde nicht erkannt.</translation>
   </message>
   <message>
-   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
-   <translation>`holdtalk setup-keys` trägt sie in die Konfiguration des Compositors ein.</translation>
-  </message>
-  <message>
    <source>Only keys that call a command are heard. Set here: {keys}.</source>
    <translation>Es werden nur Tasten erkannt, die einen Befehl aufrufen; eingestellt: {keys}.</translation>
-  </message>
-  <message>
-   <source>Not through {way}: {why}.</source>
-   <translation>Nicht über {way}: {why}.</translation>
   </message>
   <message>
    <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
@@ -1459,6 +1655,18 @@
   <message>
    <source>Keys come through {way}: {because}.</source>
    <translation>Tasten kommen über {way}: {because}.</translation>
+  </message>
+  <message>
+   <source>Keys come from your compositor, which calls Holdtalk for those that `holdtalk setup-keys` has bound.</source>
+   <translation>Tasten kommen von Ihrem Compositor; er ruft Holdtalk für jene auf, die `holdtalk setup-keys` zugeordnet hat.</translation>
+  </message>
+  <message>
+   <source>No key comes through {way} at the moment: {why}</source>
+   <translation>Über {way} kommt im Augenblick keine Taste: {why}</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}</source>
+   <translation>Nicht über {way}: {why}</translation>
   </message>
   <message>
    <source>Holdtalk is finding out how keys can be heard here.</source>
@@ -1521,12 +1729,28 @@
    <translation>Holdtalk bittet weiter darum; bis dahin beginnt und beendet `holdtalk toggle` ein Diktat.</translation>
   </message>
   <message>
+   <source>The desktop shows no dialog for Holdtalk's keys.</source>
+   <translation>Die Arbeitsumgebung zeigt kein Fenster für die Tasten von Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Change them in the desktop's settings, among the shortcuts of Holdtalk, or choose another key in Holdtalk's.</source>
+   <translation>Ändern Sie sie in den Einstellungen der Arbeitsumgebung, unter den Tastenkürzeln von Holdtalk, oder wählen Sie in denen von Holdtalk eine andere Taste.</translation>
+  </message>
+  <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, or choose another key.</source>
+   <translation>Lassen Sie die Arbeitsumgebung erneut fragen, mit der Schaltfläche hier oder mit `holdtalk ask-again`, oder wählen Sie eine andere Taste.</translation>
+  </message>
+  <message>
    <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
    <translation>Geben Sie ihm eine in den Einstellungen der Arbeitsumgebung, unter den Tastenkürzeln von Holdtalk.</translation>
   </message>
   <message>
    <source>Choose another key in the settings, or in those of the desktop.</source>
    <translation>Wählen Sie eine andere Taste in den Einstellungen, oder in denen der Arbeitsumgebung.</translation>
+  </message>
+  <message>
+   <source>The desktop did not give Holdtalk the new key for “{name}”: it goes on listening to {key}.</source>
+   <translation>Die Arbeitsumgebung hat Holdtalk die neue Taste für „{name}“ nicht gegeben: Es hört weiter auf {key}.</translation>
   </message>
   <message>
    <source>The desktop has no key for “{name}” of Holdtalk.</source>
@@ -1561,8 +1785,12 @@
    <translation>Schließen Sie Programme, die viele Dateien beobachten, oder starten Sie den Computer neu.</translation>
   </message>
   <message>
-   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
-   <translation>Legen Sie `holdtalk press` und `holdtalk release` (oder `holdtalk toggle`) in den Tastatureinstellungen Ihrer Arbeitsumgebung oder in der Konfiguration Ihres Compositors auf eine Taste.</translation>
+   <source>No such service runs: this is no Plasma.</source>
+   <translation>Ein solcher Dienst läuft nicht: Dies ist kein Plasma.</translation>
+  </message>
+  <message>
+   <source>Under sway, Hyprland, niri and river run `holdtalk setup-keys`: it shows the lines that bind your hotkeys, and writes them once you agree. Elsewhere bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings.</source>
+   <translation>Führen Sie unter sway, Hyprland, niri und river `holdtalk setup-keys` aus: Es zeigt die Zeilen, die Ihre Tasten zuordnen, und schreibt sie, wenn Sie zustimmen. Legen Sie sonst `holdtalk press` und `holdtalk release` (oder `holdtalk toggle`) in den Tastatureinstellungen Ihrer Arbeitsumgebung auf eine Taste.</translation>
   </message>
   <message>
    <source>Keys cannot be heard on this display.</source>
@@ -1725,12 +1953,20 @@
    <translation>Installieren Sie Holdtalk neu; der Bestandteil pynput ist unvollständig.</translation>
   </message>
   <message>
+   <source>This desktop's portal keeps no shortcuts for programs.</source>
+   <translation>Das Portal dieser Arbeitsumgebung nimmt keine Tastenkürzel für Programme an.</translation>
+  </message>
+  <message>
+   <source>The desktop's portal does not answer.</source>
+   <translation>Das Portal der Arbeitsumgebung antwortet nicht.</translation>
+  </message>
+  <message>
    <source>The desktop gave Holdtalk no key.</source>
    <translation>Die Arbeitsumgebung hat Holdtalk keine Taste gegeben.</translation>
   </message>
   <message>
-   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
-   <translation>Wählen Sie die Taste in den Einstellungen noch einmal, und stimmen Sie zu, wenn die Arbeitsumgebung fragt; `holdtalk toggle` funktioniert in jedem Fall.</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and say yes; `holdtalk toggle` works in any case.</source>
+   <translation>Lassen Sie die Arbeitsumgebung erneut fragen, mit der Schaltfläche hier oder mit `holdtalk ask-again`, und stimmen Sie zu; `holdtalk toggle` funktioniert in jedem Fall.</translation>
   </message>
   <message>
    <source>The desktop does not know Holdtalk, and so gives it no key.</source>
@@ -1769,6 +2005,14 @@
    <translation>Unter Wayland wird die Taste nur erkannt, solange ein X11-Fenster den Fokus hat.</translation>
   </message>
   <message>
+   <source>Run `holdtalk setup-keys`: it binds the hotkey in your compositor's configuration.</source>
+   <translation>Führen Sie `holdtalk setup-keys` aus: Es ordnet die Taste in der Konfiguration Ihres Compositors zu.</translation>
+  </message>
+  <message>
+   <source>No Xwayland runs.</source>
+   <translation>Es läuft kein Xwayland.</translation>
+  </message>
+  <message>
    <source>Hotkeys lost their connection to the display.</source>
    <translation>Die Tasten haben die Verbindung zur Anzeige verloren.</translation>
   </message>
@@ -1783,6 +2027,14 @@
   <message>
    <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
    <translation>Das Diktat beginnt trotzdem, aber auch jenes Programm reagiert. Wählen Sie in den Einstellungen eine andere Taste, oder nehmen Sie die Taste dem Programm weg.</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not know how this desktop's configuration binds keys.</source>
+   <translation>Holdtalk weiß nicht, wie die Konfiguration dieser Arbeitsumgebung Tasten zuordnet.</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) in the desktop's keyboard settings.</source>
+   <translation>Legen Sie `holdtalk press` und `holdtalk release` (oder `holdtalk toggle`) in den Tastatureinstellungen der Arbeitsumgebung auf eine Taste.</translation>
   </message>
   <message>
    <source>The language was not switched yet.</source>
@@ -1967,6 +2219,10 @@
   <message>
    <source>That did not work.</source>
    <translation>Das hat nicht geklappt.</translation>
+  </message>
+  <message>
+   <source>Your compositor can call Holdtalk for them: look at the lines, which are written once you agree.</source>
+   <translation>Ihr Compositor kann Holdtalk für sie aufrufen: Sehen Sie sich die Zeilen an; sie werden geschrieben, wenn Sie zustimmen.</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -3259,6 +3515,30 @@
    <translation>Erhöhen Sie words.context_characters.</translation>
   </message>
   <message>
+   <source>Steps</source>
+   <translation>Schritte</translation>
+  </message>
+  <message>
+   <source>All that is done to a text by the steps of the table [steps]; a part of filtering, each dictation.</source>
+   <translation>Alles, was die Schritte der Tabelle [steps] mit einem Text tun; ein Teil des Filterns, bei jedem Diktat.</translation>
+  </message>
+  <message>
+   <source>Most likely it is a rule of your own: the exported report names the step that took longest.</source>
+   <translation>Am ehesten ist es eine eigene Regel von Ihnen: Der exportierte Bericht nennt den Schritt, der am längsten gedauert hat.</translation>
+  </message>
+  <message>
+   <source>Places changed</source>
+   <translation>Geänderte Stellen</translation>
+  </message>
+  <message>
+   <source>Places of a text that the steps wrote otherwise than they were heard; each dictation. Which they were stands in the history alone.</source>
+   <translation>Stellen eines Textes, die die Schritte anders geschrieben haben, als sie gehört wurden; bei jedem Diktat. Welche es waren, steht nur im Verlauf.</translation>
+  </message>
+  <message>
+   <source>Look in the history at what was changed, and switch off the step that you do not want.</source>
+   <translation>Sehen Sie im Verlauf nach, was geändert wurde, und schalten Sie den Schritt aus, den Sie nicht wünschen.</translation>
+  </message>
+  <message>
    <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
    <translation>Der Name der Datei endet auf .{ending}, der Bericht soll aber {format} sein.</translation>
   </message>
@@ -3329,6 +3609,10 @@
   <message>
    <source>Your words</source>
    <translation>Ihre Wörter</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
   </message>
   <message>
    <source>ok</source>
@@ -3441,6 +3725,10 @@
   <message>
    <source>too short</source>
    <translation>zu kurz</translation>
+  </message>
+  <message>
+   <source>command</source>
+   <translation>Befehl</translation>
   </message>
   <message>
    <source>The windows</source>
@@ -4125,12 +4413,44 @@
    <translation>Ein Ereignis wurde nicht verstanden.</translation>
   </message>
   <message>
+   <source>Replacing needs both places for words, with a word before the first and one between them.</source>
+   <translation>Das Ersetzen braucht beide Platzhalter für Wörter, mit einem Wort vor dem ersten und einem zwischen ihnen.</translation>
+  </message>
+  <message>
+   <source>Write the words, = and what they do, such as: forget it = scratch</source>
+   <translation>Schreiben Sie die Wörter, = und was sie tun, etwa: vergiss es = scratch</translation>
+  </message>
+  <message>
+   <source>There is no command {name}; there are {names}.</source>
+   <translation>Einen Befehl {name} gibt es nicht; es gibt {names}.</translation>
+  </message>
+  <message>
+   <source>No more than {n} phrases count.</source>
+   <translation>Mehr als {n} Wendungen zählen nicht.</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands cannot be read.</source>
+   <translation>Ihre Liste gesprochener Befehle kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands has mistakes; the other lines count.</source>
+   <translation>Ihre Liste gesprochener Befehle hat Fehler; die anderen Zeilen zählen.</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>Berichtigen und speichern Sie: {path}</translation>
+  </message>
+  <message>
    <source>{right} of {n} characters in {ms:.1f} ms</source>
    <translation>{right} von {n} Zeichen in {ms:.1f} ms</translation>
   </message>
   <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>{method}: {right} von {all} Zeichen kamen richtig an</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}, so a text goes only into the one in which you began</source>
+   <translation>das Fenster mit dem Fokus: {teller} meldet es, daher geht ein Text nur in das Fenster, in dem Sie begonnen haben</translation>
   </message>
   <message>
    <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
@@ -4145,16 +4465,16 @@
    <translation>Setzen Sie {remedy} unter [insertion] in der Einstellungsdatei.</translation>
   </message>
   <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>{number}. {way}: nein. {why}</translation>
+  </message>
+  <message>
    <source>clipboard: no. {why}</source>
    <translation>Zwischenablage: nein. {why}</translation>
   </message>
   <message>
    <source>clipboard: by {way}</source>
    <translation>Zwischenablage: über {way}</translation>
-  </message>
-  <message>
-   <source>the focused window: told by {teller}</source>
-   <translation>Fenster mit dem Fokus: gemeldet von {teller}</translation>
   </message>
   <message>
    <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
@@ -4181,10 +4501,6 @@
    <translation>über {way}; nicht ausprobiert, weil es in Ihr Fenster tippen würde</translation>
   </message>
   <message>
-   <source>{number}. {way}: no. {why}</source>
-   <translation>{number}. {way}: nein. {why}</translation>
-  </message>
-  <message>
    <source>{number}. {way}: {seen}</source>
    <translation>{number}. {way}: {seen}</translation>
   </message>
@@ -4195,6 +4511,14 @@
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
    <translation>X11: {method} {n} Zeichen in {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>This desktop does not tell which window is in front.</source>
+   <translation>Diese Arbeitsumgebung teilt nicht mit, welches Fenster vorn ist.</translation>
+  </message>
+  <message>
+   <source>Write the name of the program into the profile by hand.</source>
+   <translation>Schreiben Sie den Namen des Programms von Hand in das Profil.</translation>
   </message>
   <message>
    <source>There is no X display to type on.</source>
@@ -4217,6 +4541,10 @@
    <translation>Der Text wartet im Menü.</translation>
   </message>
   <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`. Texts wait in the menu meanwhile.</source>
+   <translation>Lassen Sie die Arbeitsumgebung erneut fragen, mit der Schaltfläche hier oder mit `holdtalk ask-again`. Texte warten inzwischen im Menü.</translation>
+  </message>
+  <message>
    <source>This desktop has no portal through which programs may type.</source>
    <translation>Diese Arbeitsumgebung hat kein Portal, über das Programme tippen dürfen.</translation>
   </message>
@@ -4237,16 +4565,12 @@
    <translation>Ihrer Arbeitsumgebung wurde gesagt, dass Holdtalk nicht tippen darf.</translation>
   </message>
   <message>
-   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
-   <translation>Damit erneut gefragt wird, starten Sie Holdtalk neu und diktieren Sie. Der Text wartet im Menü.</translation>
-  </message>
-  <message>
    <source>Your desktop lets Holdtalk in, but not type.</source>
    <translation>Ihre Arbeitsumgebung gewährt Holdtalk Zugang, lässt es aber nicht tippen.</translation>
   </message>
   <message>
-   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
-   <translation>Starten Sie Holdtalk neu, diktieren Sie, und schalten Sie „Fernzugriff zulassen“ ein, wenn die Arbeitsumgebung fragt. Der Text wartet im Menü.</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and switch Allow Remote Interaction on then. Texts wait in the menu meanwhile.</source>
+   <translation>Lassen Sie die Arbeitsumgebung erneut fragen, mit der Schaltfläche hier oder mit `holdtalk ask-again`, und schalten Sie dann „Fernzugriff zulassen“ ein. Texte warten inzwischen im Menü.</translation>
   </message>
   <message>
    <source>The question whether Holdtalk may type was not answered.</source>
@@ -4275,6 +4599,14 @@
   <message>
    <source>Look at what stands there. The whole text waits in the menu.</source>
    <translation>Sehen Sie nach, was dort steht. Der ganze Text wartet im Menü.</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk type.</source>
+   <translation>Ihre Arbeitsumgebung lässt Holdtalk tippen.</translation>
+  </message>
+  <message>
+   <source>The next text is written into its window.</source>
+   <translation>Der nächste Text wird in sein Fenster geschrieben.</translation>
   </message>
   <message>
    <source>What was on the clipboard before could not be read, so it is gone.</source>
@@ -4341,6 +4673,10 @@
    <translation>Wählen Sie den Text aus und löschen Sie ihn von Hand.</translation>
   </message>
   <message>
+   <source>Nothing was written: the window asks for a password</source>
+   <translation>Nichts wurde geschrieben: Das Fenster fragt nach einem Passwort</translation>
+  </message>
+  <message>
    <source>Nothing was undone: another window has the focus.</source>
    <translation>Nichts wurde rückgängig gemacht: Ein anderes Fenster hat den Fokus.</translation>
   </message>
@@ -4351,6 +4687,10 @@
   <message>
    <source>Nothing was undone: in this window nobody can tell what would go with the text.</source>
    <translation>Nichts wurde rückgängig gemacht: In diesem Fenster lässt sich nicht sagen, was mit dem Text verschwände.</translation>
+  </message>
+  <message>
+   <source>Nothing was undone: the caret was put into the text.</source>
+   <translation>Nichts wurde rückgängig gemacht: Der Textcursor wurde in den Text gesetzt.</translation>
   </message>
   <message>
    <source>Nothing was undone: the text is too long, or too many came behind it.</source>
@@ -4477,6 +4817,50 @@
    <translation>Sehen Sie nach, was dort steht; der ganze Text wartet im Menü.</translation>
   </message>
   <message>
+   <source>Texts are written by {way}.</source>
+   <translation>Texte werden geschrieben über {way}.</translation>
+  </message>
+  <message>
+   <source>No way into windows is open here: texts are put on the clipboard.</source>
+   <translation>Hier steht kein Weg in Fenster offen: Texte werden in die Zwischenablage gelegt.</translation>
+  </message>
+  <message>
+   <source>Not by {way}: {why}</source>
+   <translation>Nicht über {way}: {why}</translation>
+  </message>
+  <message>
+   <source>Not needed: {way}.</source>
+   <translation>Nicht nötig: {way}.</translation>
+  </message>
+  <message>
+   <source>A text goes only into the window in which you began: {teller} tells which one has the focus.</source>
+   <translation>Ein Text geht nur in das Fenster, in dem Sie begonnen haben; welches den Fokus hat, meldet {teller}.</translation>
+  </message>
+  <message>
+   <source>Which window has the focus is not told here, so a text goes into whichever has it when the text is there.</source>
+   <translation>Welches Fenster den Fokus hat, wird hier nicht mitgeteilt, daher geht ein Text in das, das ihn gerade hat, wenn der Text da ist.</translation>
+  </message>
+  <message>
+   <source>a keyboard of Holdtalk's own</source>
+   <translation>eine eigene Tastatur von Holdtalk</translation>
+  </message>
+  <message>
+   <source>the desktop's portal</source>
+   <translation>das Portal der Arbeitsumgebung</translation>
+  </message>
+  <message>
+   <source>a keyboard that the kernel makes</source>
+   <translation>eine Tastatur, die der Kernel anlegt</translation>
+  </message>
+  <message>
+   <source>data control</source>
+   <translation>data control</translation>
+  </message>
+  <message>
+   <source>the list of windows</source>
+   <translation>die Liste der Fenster</translation>
+  </message>
+  <message>
    <source>Install wl-clipboard; the text waits in the menu.</source>
    <translation>Installieren Sie wl-clipboard; der Text wartet im Menü.</translation>
   </message>
@@ -4521,12 +4905,135 @@
    <translation>Der Text ist in der Zwischenablage: Fügen Sie ihn ein, oder schalten Sie diese Hilfen aus, während Sie diktieren.</translation>
   </message>
   <message>
-   <source>For longer ones write: what is heard -&gt; what is written.</source>
-   <translation>Für längere schreiben Sie: was gehört wird -&gt; was geschrieben wird.</translation>
+   <source>No more than {n:,} lines count.</source>
+   <translation>Mehr als {n:,} Zeilen zählen nicht.</translation>
+  </message>
+  <message>
+   <source>No more than {n} regular expressions count.</source>
+   <translation>Mehr als {n} reguläre Ausdrücke zählen nicht.</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>Es steht schon in Zeile {line}.</translation>
+  </message>
+  <message>
+   <source>Between the brackets stand languages, such as [de] or [en, fr], or [all].</source>
+   <translation>Zwischen den Klammern stehen Sprachen, etwa [de] oder [en, fr], oder [all].</translation>
   </message>
   <message>
    <source>It has a character in it that cannot be printed.</source>
    <translation>Darin ist ein Zeichen, das nicht darstellbar ist.</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written. To leave it out: what is heard -&gt; ""</source>
+   <translation>Schreiben Sie: was gehört wird -&gt; was geschrieben wird. Um es wegzulassen: was gehört wird -&gt; ""</translation>
+  </message>
+  <message>
+   <source>It has no more than {n} and {m:,} characters on its sides.</source>
+   <translation>Links stehen höchstens {n} Zeichen, rechts höchstens {m:,}.</translation>
+  </message>
+  <message>
+   <source>With other signs than letters and digits it has to stand in quotes: "(c)" -&gt; ©</source>
+   <translation>Mit anderen Zeichen als Buchstaben und Ziffern muss es in Anführungszeichen stehen: "(c)" -&gt; ©</translation>
+  </message>
+  <message>
+   <source>Behind the second / may stand i, for capitals or not.</source>
+   <translation>Hinter dem zweiten / darf i stehen, damit Groß- und Kleinschreibung gleich gelten.</translation>
+  </message>
+  <message>
+   <source>A regular expression of yours takes too long; it is left out until it is changed.</source>
+   <translation>Ein regulärer Ausdruck von Ihnen braucht zu lange; er wird weggelassen, bis er geändert wird.</translation>
+  </message>
+  <message>
+   <source>Make it simpler, and save: {path}</source>
+   <translation>Vereinfachen Sie ihn, und speichern Sie: {path}</translation>
+  </message>
+  <message>
+   <source>It finds places with nothing in them: it would write everywhere.</source>
+   <translation>Er findet Stellen, an denen nichts steht: Er würde überall schreiben.</translation>
+  </message>
+  <message>
+   <source>This regular expression cannot be used: {why}.</source>
+   <translation>Dieser reguläre Ausdruck kann nicht verwendet werden: {why}.</translation>
+  </message>
+  <message>
+   <source>There is no group {group} in it.</source>
+   <translation>Eine Gruppe {group} gibt es darin nicht.</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be read.</source>
+   <translation>Ihre Ersetzungen und Textbausteine können nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>There would be too many replacements and snippets.</source>
+   <translation>Es wären zu viele Ersetzungen und Textbausteine.</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be saved.</source>
+   <translation>Ihre Ersetzungen und Textbausteine können nicht gespeichert werden.</translation>
+  </message>
+  <message>
+   <source>A line of your replacements is wrong; the others count.</source>
+   <translation>Eine Zeile Ihrer Ersetzungen ist fehlerhaft; die anderen zählen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your replacements are wrong; the others count.</source>
+   <translation>
+    <numerusform>{n} Zeile Ihrer Ersetzungen ist fehlerhaft; die anderen zählen.</numerusform>
+    <numerusform>{n} Zeilen Ihrer Ersetzungen sind fehlerhaft; die anderen zählen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk rules list names them.</source>
+   <translation>und {n} weitere: holdtalk rules list nennt sie.</translation>
+  </message>
+  <message>
+   <source>This is no longer among your replacements.</source>
+   <translation>Das ist nicht mehr unter Ihren Ersetzungen.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>Sie wurde inzwischen geändert: Wählen Sie neu.</translation>
+  </message>
+  <message>
+   <source>This cannot stand among your replacements.</source>
+   <translation>Das kann nicht unter Ihren Ersetzungen stehen.</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written.</source>
+   <translation>Schreiben Sie: was gehört wird -&gt; was geschrieben wird.</translation>
+  </message>
+  <message>
+   <source>There is no {{{name}}}: there are {{date}}, {{time}}, {{clipboard}} and {{cursor}}.</source>
+   <translation>Ein {{{name}}} gibt es nicht: Es gibt {{date}}, {{time}}, {{clipboard}} und {{cursor}}.</translation>
+  </message>
+  <message>
+   <source>This is no form of a date: {form}. Write one such as %d.%m.%Y or %H:%M.</source>
+   <translation>Das ist keine Form für ein Datum: {form}. Schreiben Sie eine wie %d.%m.%Y oder %H:%M.</translation>
+  </message>
+  <message>
+   <source>A curly bracket of the text itself is written twice.</source>
+   <translation>Eine geschweifte Klammer des Textes selbst wird doppelt geschrieben.</translation>
+  </message>
+  <message>
+   <source>The caret can stand in one place only: {cursor} is there twice.</source>
+   <translation>Der Textcursor kann nur an einer Stelle stehen: {cursor} kommt zweimal vor.</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>Halten Sie sie unter {size} KiB.</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>Zeile {line} ist kein UTF-8-Text: Speichern Sie die Datei in dieser Kodierung</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>Prüfen Sie die Zugriffsrechte der Datei und den freien Platz der Festplatte.</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>Für längere schreiben Sie: was gehört wird -&gt; was geschrieben wird.</translation>
   </message>
   <message>
    <source>Behind ! stand the words that are never replaced.</source>
@@ -4547,10 +5054,6 @@
   <message>
    <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
    <translation>Hinter = steht, wie es klingt, in Buchstaben; mehrere durch Kommas getrennt.</translation>
-  </message>
-  <message>
-   <source>It stands in line {line} already.</source>
-   <translation>Es steht schon in Zeile {line}.</translation>
   </message>
   <message>
    <source>No more than {n:,} entries count: this line and what follows does not.</source>
@@ -4581,6 +5084,14 @@
    <translation>Ihre Wortliste kann nicht gelesen werden.</translation>
   </message>
   <message>
+   <source>Your word list would get too long.</source>
+   <translation>Ihre Wortliste würde zu lang.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>Ihre Wortliste kann nicht gespeichert werden.</translation>
+  </message>
+  <message>
    <source>A line of your word list is wrong; the others count.</source>
    <translation>Eine Zeile Ihrer Wortliste ist fehlerhaft; die anderen zählen.</translation>
   </message>
@@ -4600,36 +5111,8 @@
    <translation>Das steht nicht mehr in Ihrer Wortliste.</translation>
   </message>
   <message>
-   <source>It was changed meanwhile: choose again.</source>
-   <translation>Sie wurde inzwischen geändert: Wählen Sie neu.</translation>
-  </message>
-  <message>
-   <source>Your word list would get too long.</source>
-   <translation>Ihre Wortliste würde zu lang.</translation>
-  </message>
-  <message>
-   <source>Correct and save: {path}</source>
-   <translation>Berichtigen und speichern Sie: {path}</translation>
-  </message>
-  <message>
    <source>This cannot stand in your word list.</source>
    <translation>Das kann nicht in Ihrer Wortliste stehen.</translation>
-  </message>
-  <message>
-   <source>Keep it below {size} KiB.</source>
-   <translation>Halten Sie sie unter {size} KiB.</translation>
-  </message>
-  <message>
-   <source>Check the permissions of the file and the free space of its disk.</source>
-   <translation>Prüfen Sie die Zugriffsrechte der Datei und den freien Platz der Festplatte.</translation>
-  </message>
-  <message>
-   <source>Your word list cannot be saved.</source>
-   <translation>Ihre Wortliste kann nicht gespeichert werden.</translation>
-  </message>
-  <message>
-   <source>line {line} is not UTF-8 text: save it in that encoding</source>
-   <translation>Zeile {line} ist kein UTF-8-Text: Speichern Sie die Datei in dieser Kodierung</translation>
   </message>
   <message>
    <source>Write a word.</source>
@@ -4793,6 +5276,10 @@
   <message>
    <source>&amp;Unmute it</source>
    <translation>Stummschaltung a&amp;ufheben</translation>
+  </message>
+  <message>
+   <source>&amp;Bind the keys…</source>
+   <translation>Tasten zu&amp;ordnen…</translation>
   </message>
   <message>
    <source>Look a&amp;gain</source>
@@ -5012,6 +5499,33 @@
    <translation>Markdown</translation>
   </message>
   <message>
+   <source>Choose a place to have it as it was heard.</source>
+   <translation>Wählen Sie eine Stelle, um sie so zu haben, wie sie gehört wurde.</translation>
+  </message>
+  <message>
+   <source>“{now}” back to “{was}”</source>
+   <translation>„{now}“ zurück zu „{was}“</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places were chan&amp;ged</source>
+   <translation>
+    <numerusform>{n} S&amp;telle geändert</numerusform>
+    <numerusform>{n} S&amp;tellen geändert</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;All as it was heard</source>
+   <translation>&amp;Alles, wie es gehört wurde</translation>
+  </message>
+  <message>
+   <source>Put back “{was}”</source>
+   <translation>„{was}“ wieder einsetzen</translation>
+  </message>
+  <message>
+   <source>Take out “{now}”</source>
+   <translation>„{now}“ herausnehmen</translation>
+  </message>
+  <message>
    <source>This text waits for you: copy it, or insert it where it belongs.</source>
    <translation>Dieser Text wartet auf Sie: Kopieren Sie ihn, oder fügen Sie ihn dort ein, wo er hingehört.</translation>
   </message>
@@ -5066,6 +5580,10 @@
   <message>
    <source>Copied.</source>
    <translation>Kopiert.</translation>
+  </message>
+  <message>
+   <source>It is as it was heard. A window that has the text keeps what stands there.</source>
+   <translation>Es ist, wie es gehört wurde. Ein Fenster, das den Text hat, behält, was dort steht.</translation>
   </message>
   <message>
    <source>It is being heard again…</source>
@@ -5327,10 +5845,6 @@
   <message>
    <source>What you said stands here then.</source>
    <translation>Danach steht hier, was Sie gesagt haben.</translation>
-  </message>
-  <message>
-   <source>Text</source>
-   <translation>Text</translation>
   </message>
   <message>
    <source>Sa&amp;ve</source>
@@ -5771,6 +6285,98 @@
    <translation>&amp;Hilfe</translation>
   </message>
   <message>
+   <source>Snippe&amp;t: exactly so, whatever the other steps do</source>
+   <translation>&amp;Textbaustein: genau so, was auch immer die anderen Schritte tun</translation>
+  </message>
+  <message>
+   <source>&amp;Add</source>
+   <translation>Hinzu&amp;fügen</translation>
+  </message>
+  <message>
+   <source>&amp;Change</source>
+   <translation>Ä&amp;ndern</translation>
+  </message>
+  <message>
+   <source>Remo&amp;ve</source>
+   <translation>En&amp;tfernen</translation>
+  </message>
+  <message>
+   <source>Op&amp;en the file</source>
+   <translation>Date&amp;i öffnen</translation>
+  </message>
+  <message>
+   <source>Words that stand for others, and short ones for whole texts: say “my address”, and it is written.</source>
+   <translation>Wörter, die für andere stehen, und kurze für ganze Texte: Sagen Sie „meine Adresse“, und sie wird geschrieben.</translation>
+  </message>
+  <message>
+   <source>Replacements and snippets</source>
+   <translation>Ersetzungen und Textbausteine</translation>
+  </message>
+  <message>
+   <source>Hear&amp;d as:</source>
+   <translation>&amp;Gehört als:</translation>
+  </message>
+  <message>
+   <source>Words; "exact characters" in quotes; /a regular expression/</source>
+   <translation>Wörter; "genaue Zeichen" in Anführungszeichen; /ein regulärer Ausdruck/</translation>
+  </message>
+  <message>
+   <source>Wr&amp;itten as:</source>
+   <translation>Geschr&amp;ieben:</translation>
+  </message>
+  <message>
+   <source>A snippet may hold {date}, {time}, {clipboard}, {cursor} and \n</source>
+   <translation>Ein Textbaustein darf {date}, {time}, {clipboard}, {cursor} und \n enthalten</translation>
+  </message>
+  <message>
+   <source>Added: {word}</source>
+   <translation>Hinzugefügt: {word}</translation>
+  </message>
+  <message>
+   <source>Changed: {word}</source>
+   <translation>Geändert: {word}</translation>
+  </message>
+  <message>
+   <source>Removed: {word}</source>
+   <translation>Entfernt: {word}</translation>
+  </message>
+  <message>
+   <source>Heard as</source>
+   <translation>Gehört als</translation>
+  </message>
+  <message>
+   <source>Written as</source>
+   <translation>Geschrieben als</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>Sprachen</translation>
+  </message>
+  <message>
+   <source>Replacement</source>
+   <translation>Ersetzung</translation>
+  </message>
+  <message>
+   <source>Exact characters</source>
+   <translation>Genaue Zeichen</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>Regulärer Ausdruck</translation>
+  </message>
+  <message>
+   <source>Snippet</source>
+   <translation>Textbaustein</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>alle</translation>
+  </message>
+  <message>
    <source>Places</source>
    <translation>Seiten</translation>
   </message>
@@ -5799,10 +6405,6 @@
    <translation>Klin&amp;gt wie:</translation>
   </message>
   <message>
-   <source>Hear&amp;d as:</source>
-   <translation>&amp;Gehört als:</translation>
-  </message>
-  <message>
    <source>A name or a term, as you want it written</source>
    <translation>Ein Name oder Fachwort, so wie Sie es geschrieben haben möchten</translation>
   </message>
@@ -5821,18 +6423,6 @@
   <message>
    <source>What is to stay as it was heard</source>
    <translation>Was so bleiben soll, wie es gehört wurde</translation>
-  </message>
-  <message>
-   <source>&amp;Add</source>
-   <translation>Hinzu&amp;fügen</translation>
-  </message>
-  <message>
-   <source>&amp;Change</source>
-   <translation>Ä&amp;ndern</translation>
-  </message>
-  <message>
-   <source>Remo&amp;ve</source>
-   <translation>En&amp;tfernen</translation>
   </message>
   <message>
    <source>&amp;Kind:</source>
@@ -5882,10 +6472,6 @@
    <translation>Im&amp;portieren…</translation>
   </message>
   <message>
-   <source>Op&amp;en the file</source>
-   <translation>Date&amp;i öffnen</translation>
-  </message>
-  <message>
    <source>&amp;Try it</source>
    <translation>A&amp;usprobieren</translation>
   </message>
@@ -5912,44 +6498,16 @@
    <translation>Zurzeit wird nichts korrigiert: Die Liste ist leer, oder die Einstellungen sehen es so vor.</translation>
   </message>
   <message>
-   <source>Added: {word}</source>
-   <translation>Hinzugefügt: {word}</translation>
-  </message>
-  <message>
-   <source>Changed: {word}</source>
-   <translation>Geändert: {word}</translation>
-  </message>
-  <message>
    <source>It stays as it is.</source>
    <translation>Es bleibt, wie es ist.</translation>
-  </message>
-  <message>
-   <source>Removed: {word}</source>
-   <translation>Entfernt: {word}</translation>
   </message>
   <message>
    <source>Name or word</source>
    <translation>Name oder Wort</translation>
   </message>
   <message>
-   <source>Replacement</source>
-   <translation>Ersetzung</translation>
-  </message>
-  <message>
    <source>Never replaced</source>
    <translation>Nie ersetzt</translation>
-  </message>
-  <message>
-   <source>Written as</source>
-   <translation>Geschrieben als</translation>
-  </message>
-  <message>
-   <source>Heard as</source>
-   <translation>Gehört als</translation>
-  </message>
-  <message>
-   <source>Kind</source>
-   <translation>Art</translation>
   </message>
   <message>
    <source>In texts</source>
@@ -5958,6 +6516,18 @@
   <message>
    <source>How often it stood in a text since Holdtalk was started, corrected or heard so.</source>
    <translation>Wie oft es seit dem Start von Holdtalk in einem Text stand, korrigiert oder so gehört.</translation>
+  </message>
+  <message>
+   <source>Kinds of words</source>
+   <translation>Arten von Wörtern</translation>
+  </message>
+  <message>
+   <source>&amp;Your words</source>
+   <translation>Ihre &amp;Wörter</translation>
+  </message>
+  <message>
+   <source>Re&amp;placements and snippets</source>
+   <translation>E&amp;rsetzungen und Textbausteine</translation>
   </message>
   <message>
    <source>none</source>
@@ -5998,6 +6568,34 @@
   <message>
    <source>If nothing happens, your desktop keeps that key for itself.</source>
    <translation>Wenn nichts geschieht, behält Ihre Arbeitsumgebung diese Taste für sich.</translation>
+  </message>
+  <message>
+   <source>This would be written to {own}, which one line in {path} brings in. What is changed is kept beside it.</source>
+   <translation>Das würde in {own} geschrieben, das eine Zeile in {path} einbindet. Was geändert wird, bleibt daneben erhalten.</translation>
+  </message>
+  <message>
+   <source>Lines that bind the hotkeys</source>
+   <translation>Zeilen, die die Tasten zuordnen</translation>
+  </message>
+  <message>
+   <source>&amp;Write it</source>
+   <translation>&amp;Schreiben</translation>
+  </message>
+  <message>
+   <source>Copy the lines</source>
+   <translation>Zeilen kopieren</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Hotkeys in the configuration of {compositor}</source>
+   <translation>Tasten in der Konfiguration von {compositor}</translation>
+  </message>
+  <message>
+   <source>What binds your hotkeys in {compositor}</source>
+   <translation>Was Ihre Tasten in {compositor} zuordnet</translation>
   </message>
   <message>
    <source>Other windows</source>
@@ -6411,10 +7009,6 @@
    <translation>Modell</translation>
   </message>
   <message>
-   <source>Languages</source>
-   <translation>Sprachen</translation>
-  </message>
-  <message>
    <source>Download</source>
    <translation>Download</translation>
   </message>
@@ -6590,10 +7184,6 @@
    <translation>Einstellungen importieren</translation>
   </message>
   <message>
-   <source>Close</source>
-   <translation>Schließen</translation>
-  </message>
-  <message>
    <source>Import</source>
    <translation>Importieren</translation>
   </message>
@@ -6727,6 +7317,14 @@
   <message>
    <source>Only what stands in the list</source>
    <translation>Nur was in der Liste steht</translation>
+  </message>
+  <message>
+   <source>Any</source>
+   <translation>Beliebig</translation>
+  </message>
+  <message>
+   <source>Screens of other machines</source>
+   <translation>Bildschirme anderer Rechner</translation>
   </message>
   <message>
    <source>A dot</source>
@@ -6948,6 +7546,10 @@
   <message>
    <source>Between dictations</source>
    <translation>Zwischen Diktaten</translation>
+  </message>
+  <message>
+   <source>From what you say to what is written</source>
+   <translation>Vom Gesagten zum Geschriebenen</translation>
   </message>
   <message>
    <source>Your own words</source>
@@ -7442,6 +8044,18 @@
    <translation>Profil</translation>
   </message>
   <message>
+   <source>In windows of these programs</source>
+   <translation>In Fenstern dieser Programme</translation>
+  </message>
+  <message>
+   <source>In windows with this title</source>
+   <translation>In Fenstern mit diesem Titel</translation>
+  </message>
+  <message>
+   <source>In windows of this kind</source>
+   <translation>In Fenstern dieser Art</translation>
+  </message>
+  <message>
    <source>Hold it while you speak. Right Ctrl is the best for most: no text is typed with it.</source>
    <translation>Halten Sie sie, während Sie sprechen. Strg rechts ist für die meisten am besten: Damit wird kein Text getippt.</translation>
   </message>
@@ -7582,8 +8196,16 @@
    <translation>Wie ihre Diktate gehört und geschrieben werden.</translation>
   </message>
   <message>
-   <source>How the dictations of some keys are heard and written, where not as everywhere else.</source>
-   <translation>Wie die Diktate mancher Tasten gehört und geschrieben werden, wo nicht wie überall sonst.</translation>
+   <source>How the dictations of some keys, or those into some windows, are heard and written, where not as everywhere else. What the profile of a key says goes first.</source>
+   <translation>Wie die Diktate mancher Tasten, oder die in manche Fenster, erkannt und geschrieben werden, wo nicht wie überall sonst. Was das Profil einer Taste sagt, geht vor.</translation>
+  </message>
+  <message>
+   <source>Several with commas; * stands for anything. holdtalk profile tells what a program is called.</source>
+   <translation>Mehrere durch Kommas getrennt; * steht für Beliebiges. holdtalk profile sagt, wie ein Programm heißt.</translation>
+  </message>
+  <message>
+   <source>Such as *Gmail*, where * stands for anything.</source>
+   <translation>Etwa *Gmail*, wobei * für Beliebiges steht.</translation>
   </message>
   <message>
    <source>What each figure of the performance window is held against.</source>
@@ -7920,6 +8542,110 @@
    <translation>Datei wählen</translation>
   </message>
   <message>
+   <source>Leave out um, uh and slips of the tongue</source>
+   <translation>Äh, ähm und Versprecher weglassen</translation>
+  </message>
+  <message>
+   <source>Use your replacements and snippets</source>
+   <translation>Ihre Ersetzungen und Textbausteine verwenden</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together</source>
+   <translation>Buchstabierte Buchstaben zusammensetzen</translation>
+  </message>
+  <message>
+   <source>Write e-mail and web addresses</source>
+   <translation>E-Mail- und Webadressen schreiben</translation>
+  </message>
+  <message>
+   <source>Numbers in digits</source>
+   <translation>Zahlen in Ziffern</translation>
+  </message>
+  <message>
+   <source>Spoken punctuation</source>
+   <translation>Gesprochene Satzzeichen</translation>
+  </message>
+  <message>
+   <source>Spoken line breaks</source>
+   <translation>Gesprochene Zeilenumbrüche</translation>
+  </message>
+  <message>
+   <source>Spoken capitals and joined words</source>
+   <translation>Gesprochene Großschreibung und Zusammenschreibung</translation>
+  </message>
+  <message>
+   <source>Quotation marks</source>
+   <translation>Anführungszeichen</translation>
+  </message>
+  <message>
+   <source>How a text ends</source>
+   <translation>Wie ein Text endet</translation>
+  </message>
+  <message>
+   <source>Write program code</source>
+   <translation>Programmcode schreiben</translation>
+  </message>
+  <message>
+   <source>Spoken commands</source>
+   <translation>Gesprochene Befehle</translation>
+  </message>
+  <message>
+   <source>Word before a command</source>
+   <translation>Wort vor einem Befehl</translation>
+  </message>
+  <message>
+   <source>From ten on, dates and units</source>
+   <translation>Ab zehn, Daten und Einheiten</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Names that mean nothing else</source>
+   <translation>Namen, die nichts anderes bedeuten</translation>
+  </message>
+  <message>
+   <source>All, such as comma and period</source>
+   <translation>Alle, auch Komma und Punkt</translation>
+  </message>
+  <message>
+   <source>None: the words are written</source>
+   <translation>Keine: Die Wörter werden geschrieben</translation>
+  </message>
+  <message>
+   <source>Lines and paragraphs</source>
+   <translation>Zeilen und Absätze</translation>
+  </message>
+  <message>
+   <source>Lines, paragraphs and tabs</source>
+   <translation>Zeilen, Absätze und Tabulatoren</translation>
+  </message>
+  <message>
+   <source>Straight</source>
+   <translation>Gerade</translation>
+  </message>
+  <message>
+   <source>As the language has them</source>
+   <translation>Wie in der Sprache üblich</translation>
+  </message>
+  <message>
+   <source>As it was heard</source>
+   <translation>Wie es gehört wurde</translation>
+  </message>
+  <message>
+   <source>With a full stop</source>
+   <translation>Mit Punkt</translation>
+  </message>
+  <message>
+   <source>Without a full stop</source>
+   <translation>Ohne Punkt</translation>
+  </message>
+  <message>
+   <source>With a blank behind</source>
+   <translation>Mit einem Leerzeichen dahinter</translation>
+  </message>
+  <message>
    <source>Open the file</source>
    <translation>Datei öffnen</translation>
   </message>
@@ -8236,6 +8962,26 @@
   <message>
    <source>a tray host shows icons here</source>
    <translation>eine Kontrollleiste zeigt hier Symbole</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for this window…</source>
+   <translation>E&amp;instellungen für dieses Fenster…</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for {program}…</source>
+   <translation>E&amp;instellungen für {program}…</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Speichern</translation>
+  </message>
+  <message>
+   <source>They count in its windows. Settings has more of them under Profiles, and Undo.</source>
+   <translation>Sie gelten in den Fenstern des Programms. In den Einstellungen gibt es unter „Profile“ mehr davon, und „Rückgängig“.</translation>
+  </message>
+  <message>
+   <source>Settings for {program}</source>
+   <translation>Einstellungen für {program}</translation>
   </message>
   <message>
    <source>Nothing to recommend: no figure is over its target often enough to count.</source>

@@ -308,6 +308,94 @@
    <translation>El micrófono ha cambiado mientras hablaba: ahora se escucha «{name}».</translation>
   </message>
   <message>
+   <source>{key}: press it once to begin and once more to end; releases cannot be bound here.</source>
+   <translation>{key}: púlsela una vez para empezar y otra para terminar; aquí no se puede asignar el momento de soltarla.</translation>
+  </message>
+  <message>
+   <source>{key}: each shortcut with it begins a dictation too; a key such as f9 does not.</source>
+   <translation>{key}: cualquier atajo que la incluya empieza también un dictado; con una tecla como f9 no ocurre.</translation>
+  </message>
+  <message>
+   <source>{key}: compositors do not tell the left modifier from the right one.</source>
+   <translation>{key}: los compositores no distinguen la tecla modificadora izquierda de la derecha.</translation>
+  </message>
+  <message>
+   <source>{key}: it is held, as a short tap cannot lock a recording on here.</source>
+   <translation>{key}: se mantiene pulsada, pues aquí un toque breve no puede fijar una grabación.</translation>
+  </message>
+  <message>
+   <source>{key}: there is no command for the mode "{mode}", so it is not bound.</source>
+   <translation>{key}: no hay ningún comando para el modo «{mode}», así que no se asigna.</translation>
+  </message>
+  <message>
+   <source>sway forgets the release when another key is pressed meanwhile: a recording that goes on ends with the next press and release of the hotkey.</source>
+   <translation>sway olvida que se suelta la tecla si entretanto se pulsa otra: una grabación que continúa termina la próxima vez que se pulsa y se suelta la tecla.</translation>
+  </message>
+  <message>
+   <source>Of a hotkey with modifiers let the plain key go first: river tells the release of that alone.</source>
+   <translation>En una combinación suelte primero la tecla normal, antes que Ctrl y similares: river solo avisa cuando se suelta esa.</translation>
+  </message>
+  <message>
+   <source>{path}: changed</source>
+   <translation>{path}: cambiado</translation>
+  </message>
+  <message>
+   <source>{path}: the hotkeys</source>
+   <translation>{path}: las teclas</translation>
+  </message>
+  <message>
+   <source>{compositor} does not understand what was written, so it was taken back.</source>
+   <translation>{compositor} no entiende lo que se ha escrito, así que se ha retirado.</translation>
+  </message>
+  <message>
+   <source>{path}: gone</source>
+   <translation>{path}: eliminado</translation>
+  </message>
+  <message>
+   <source>niri reads it as soon as it is saved.</source>
+   <translation>niri lo lee en cuanto se guarda.</translation>
+  </message>
+  <message>
+   <source>river forgets the hotkeys at its next start.</source>
+   <translation>river olvida las teclas la próxima vez que se inicie.</translation>
+  </message>
+  <message>
+   <source>river has them at its next start, or at: sh {path}</source>
+   <translation>river las tendrá la próxima vez que se inicie, o con: sh {path}</translation>
+  </message>
+  <message>
+   <source>{compositor} has no configuration file here.</source>
+   <translation>{compositor} no tiene aquí ningún archivo de configuración.</translation>
+  </message>
+  <message>
+   <source>{path}: as it was</source>
+   <translation>{path}: como estaba</translation>
+  </message>
+  <message>
+   <source>{path}: a copy of {original}, which is the system's</source>
+   <translation>{path}: una copia de {original}, que es del sistema</translation>
+  </message>
+  <message>
+   <source>sway has read it.</source>
+   <translation>sway lo ha leído.</translation>
+  </message>
+  <message>
+   <source>sway reads it at: swaymsg reload</source>
+   <translation>sway lo lee con: swaymsg reload</translation>
+  </message>
+  <message>
+   <source>Hyprland has read it.</source>
+   <translation>Hyprland lo ha leído.</translation>
+  </message>
+  <message>
+   <source>Hyprland reads it as soon as it is saved.</source>
+   <translation>Hyprland lo lee en cuanto se guarda.</translation>
+  </message>
+  <message>
+   <source>river has them.</source>
+   <translation>river las tiene.</translation>
+  </message>
+  <message>
    <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
    <translation>Use una tecla como ctrl_r, f9, pause o una combinación como alt_l+space.</translation>
   </message>
@@ -412,6 +500,74 @@
    <translation>{names} y {n} más</translation>
   </message>
   <message>
+   <source>Passwords are not dictated</source>
+   <translation>Las contraseñas no se dictan</translation>
+  </message>
+  <message>
+   <source>The window in front asks for a password, so nothing was recorded, written or kept.</source>
+   <translation>La ventana de delante pide una contraseña, así que no se ha grabado, escrito ni conservado nada.</translation>
+  </message>
+  <message>
+   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
+   <translation>Contar los dictados y palabras de cada sesión de Holdtalk, y el tiempo ahorrado. Lo dicho nunca se conserva.</translation>
+  </message>
+  <message>
+   <source>How fast you type: what the time saved is held against.</source>
+   <translation>Lo rápido que teclea: con ello se compara el tiempo ahorrado.</translation>
+  </message>
+  <message>
+   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
+   <translation>Tantos de los textos más recientes se guardan en la memoria, y en ningún otro sitio; 0 para ninguno.</translation>
+  </message>
+  <message>
+   <source>Summaries of older runs are removed.</source>
+   <translation>Se eliminan los resúmenes de sesiones más antiguas.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many kB.</source>
+   <translation>Por encima de tantos kB se eliminan los más antiguos.</translation>
+  </message>
+  <message>
+   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
+   <translation>Conservar lo que dicta, como texto, solo en este equipo, para encontrarlo, copiarlo y hacer que se reconozca de nuevo. false: no se conserva nada más; lo que hay queda hasta que usted lo elimine.</translation>
+  </message>
+  <message>
+   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
+   <translation>Se eliminan los dictados más antiguos, pero ninguno que aún le espere; 0: nunca.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
+   <translation>Por encima de tantos MB se eliminan los más antiguos, pero ninguno que aún le espere.</translation>
+  </message>
+  <message>
+   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
+   <translation>Conservar también su sonido, como FLAC, cerca de 1 MB por minuto.</translation>
+  </message>
+  <message>
+   <source>The oldest sound is removed beyond so many MB.</source>
+   <translation>Por encima de tantos MB se elimina el sonido más antiguo.</translation>
+  </message>
+  <message>
+   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
+   <translation>El sonido de los dictados descartados, o que no llegaron a su ventana, se conserva este tiempo una vez que usted se haya ocupado de ellos, diga lo que diga keep_sound; 0: nada.</translation>
+  </message>
+  <message>
+   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
+   <translation>Programas cuyos dictados no dejan ni texto ni sonido, por las clases de sus ventanas, separadas por comas, como keepassxc, signal. Las peticiones de contraseña nunca dejan nada.</translation>
+  </message>
+  <message>
+   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
+   <translation>Escribir los datos de cada día o semana terminados en un archivo propio, y recuperar los que falten. Nunca un texto.</translation>
+  </message>
+  <message>
+   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
+   <translation>Dónde; vacío: statistics en la carpeta de datos de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>What kind of file.</source>
+   <translation>Qué tipo de archivo.</translation>
+  </message>
+  <message>
    <source>"auto" is none of several languages.</source>
    <translation>«auto» no puede ser uno de varios idiomas.</translation>
   </message>
@@ -450,6 +606,18 @@
   <message>
    <source>Open log</source>
    <translation>Abrir el registro</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>Volver a preguntar</translation>
+  </message>
+  <message>
+   <source>Change on the desktop…</source>
+   <translation>Cambiar en el escritorio…</translation>
+  </message>
+  <message>
+   <source>Bind the keys…</source>
+   <translation>Asignar las teclas…</translation>
   </message>
   <message>
    <source>Copy text</source>
@@ -780,66 +948,6 @@
    <translation>El [profile.NAME] que siguen sus dictados; vacío: el de la primera tecla.</translation>
   </message>
   <message>
-   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
-   <translation>Contar los dictados y palabras de cada sesión de Holdtalk, y el tiempo ahorrado. Lo dicho nunca se conserva.</translation>
-  </message>
-  <message>
-   <source>How fast you type: what the time saved is held against.</source>
-   <translation>Lo rápido que teclea: con ello se compara el tiempo ahorrado.</translation>
-  </message>
-  <message>
-   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
-   <translation>Tantos de los textos más recientes se guardan en la memoria, y en ningún otro sitio; 0 para ninguno.</translation>
-  </message>
-  <message>
-   <source>Summaries of older runs are removed.</source>
-   <translation>Se eliminan los resúmenes de sesiones más antiguas.</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many kB.</source>
-   <translation>Por encima de tantos kB se eliminan los más antiguos.</translation>
-  </message>
-  <message>
-   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
-   <translation>Conservar lo que dicta, como texto, solo en este equipo, para encontrarlo, copiarlo y hacer que se reconozca de nuevo. false: no se conserva nada más; lo que hay queda hasta que usted lo elimine.</translation>
-  </message>
-  <message>
-   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
-   <translation>Se eliminan los dictados más antiguos, pero ninguno que aún le espere; 0: nunca.</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
-   <translation>Por encima de tantos MB se eliminan los más antiguos, pero ninguno que aún le espere.</translation>
-  </message>
-  <message>
-   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
-   <translation>Conservar también su sonido, como FLAC, cerca de 1 MB por minuto.</translation>
-  </message>
-  <message>
-   <source>The oldest sound is removed beyond so many MB.</source>
-   <translation>Por encima de tantos MB se elimina el sonido más antiguo.</translation>
-  </message>
-  <message>
-   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
-   <translation>El sonido de los dictados descartados, o que no llegaron a su ventana, se conserva este tiempo una vez que usted se haya ocupado de ellos, diga lo que diga keep_sound; 0: nada.</translation>
-  </message>
-  <message>
-   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
-   <translation>Programas cuyos dictados no dejan ni texto ni sonido, por las clases de sus ventanas, separadas por comas, como keepassxc, signal. Las peticiones de contraseña nunca dejan nada.</translation>
-  </message>
-  <message>
-   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
-   <translation>Escribir los datos de cada día o semana terminados en un archivo propio, y recuperar los que falten. Nunca un texto.</translation>
-  </message>
-  <message>
-   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
-   <translation>Dónde; vacío: statistics en la carpeta de datos de Holdtalk.</translation>
-  </message>
-  <message>
-   <source>What kind of file.</source>
-   <translation>Qué tipo de archivo.</translation>
-  </message>
-  <message>
    <source>How much is logged. Never what you said.</source>
    <translation>Cuánto se anota en el registro. Nunca lo que usted ha dicho.</translation>
   </message>
@@ -860,6 +968,18 @@
    <translation>El nombre del [profile.NAME] que siguen sus dictados; vacío: las tablas generales.</translation>
   </message>
   <message>
+   <source>It counts in windows of these programs, by the name that holdtalk profile tells of a window; several with commas, and * stands for anything.</source>
+   <translation>Vale en las ventanas de estos programas, con el nombre que holdtalk profile indica para una ventana; varios separados por comas, y * equivale a cualquier cosa.</translation>
+  </message>
+  <message>
+   <source>It counts in windows with this title, such as "*Gmail*"; * stands for anything.</source>
+   <translation>Vale en las ventanas con este título, como "*Gmail*"; * equivale a cualquier cosa.</translation>
+  </message>
+  <message>
+   <source>It counts in all terminals, or in all screens of other machines. Of apps, title and kind all that is said has to be so; where none is, only hotkeys that name it follow it.</source>
+   <translation>Vale en todos los terminales, o en todas las pantallas de otros equipos. De apps, title y kind tiene que cumplirse todo lo que se indique; donde no se indica nada, solo lo siguen las teclas que lo nombran.</translation>
+  </message>
+  <message>
    <source>What is spoken, as in [speech]; auto too.</source>
    <translation>Lo que se habla, como en [speech]; también auto.</translation>
   </message>
@@ -868,8 +988,8 @@
    <translation>Varias teclas, cada una con su propio [[binding]], en lugar de key y mode en [hotkey]. name, mode, profile, min_duration_ms y tap_ms pueden omitirse. El modo read hace leer en voz alta la selección o el último texto; hands_free activa y desactiva la escucha de la palabra de activación; language pasa al idioma siguiente; undo retira el último texto, insert_last lo inserta de nuevo, pause deja las otras teclas a las ventanas por un rato.</translation>
   </message>
   <message>
-   <source>Profiles, by a name of your own, for a [[binding]] to follow: engine, language, separator, method, paste_from_characters, key_delay_ms. What is left out is as in [speech], [text] and [insertion].</source>
-   <translation>Perfiles, con un nombre propio, para que los siga un [[binding]]: engine, language, separator, method, paste_from_characters, key_delay_ms. Lo que se omite es como en [speech], [text] e [insertion].</translation>
+   <source>Profiles, by a name of your own, for a [[binding]] to follow, or for the windows that apps, title and kind name: engine, language, separator, method, paste_from_characters, key_delay_ms, and all of [steps]. What is left out is as in [speech], [text], [steps] and [insertion]; what the profile of the hotkey says goes before what that of the window says.</source>
+   <translation>Perfiles, con un nombre que usted elija, que sigue un [[binding]] o que valen para las ventanas que indican apps, title y kind: engine, language, separator, method, paste_from_characters, key_delay_ms y todo lo de [steps]. Lo que se omite es como en [speech], [text], [steps] e [insertion]; lo que dice el perfil de la tecla prevalece sobre lo que dice el de la ventana.</translation>
   </message>
   <message>
    <source>Your own targets, by the names the performance window shows, in their units.</source>
@@ -886,6 +1006,30 @@
   <message>
    <source>Loading the speech engine</source>
    <translation>Cargando el motor de voz</translation>
+  </message>
+  <message>
+   <source>There is no last text to change.</source>
+   <translation>No hay ningún último texto que cambiar.</translation>
+  </message>
+  <message>
+   <source>Only what was written last can be changed.</source>
+   <translation>Solo se puede cambiar lo último que se ha escrito.</translation>
+  </message>
+  <message>
+   <source>These words are not in the last text.</source>
+   <translation>Estas palabras no están en el último texto.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>No se ha cambiado nada.</translation>
+  </message>
+  <message>
+   <source>No wake word is listened for.</source>
+   <translation>No se está escuchando ninguna palabra de activación.</translation>
+  </message>
+  <message>
+   <source>So there was nothing to stop.</source>
+   <translation>Así que no había nada que detener.</translation>
   </message>
   <message>
    <source>Listening for “{phrase}”</source>
@@ -910,6 +1054,58 @@
   <message>
    <source>Ready</source>
    <translation>Listo</translation>
+  </message>
+  <message>
+   <source>Leave out um, uh and their like, and words said twice by a slip of the tongue.</source>
+   <translation>Omitir eh, ehm y similares, y las palabras dichas dos veces sin querer.</translation>
+  </message>
+  <message>
+   <source>Use your own replacements and snippets, once there are some: holdtalk rules path tells where.</source>
+   <translation>Usar sus propias sustituciones y fragmentos de texto, en cuanto haya: holdtalk rules path dice dónde están.</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together: “c p u” is CPU.</source>
+   <translation>Unir las letras deletreadas: «c p u» pasa a ser CPU.</translation>
+  </message>
+  <message>
+   <source>Write addresses as such: “anna at example dot com”, “example dot com slash shop”.</source>
+   <translation>Escribir las direcciones como tales: «ana arroba ejemplo punto com», «ejemplo punto com barra tienda».</translation>
+  </message>
+  <message>
+   <source>Numbers, dates, times, money and units in digits. from_ten: a number below ten by itself stays a word.</source>
+   <translation>Números, fechas, horas, dinero y unidades en cifras. from_ten: un número menor que diez, solo, queda como palabra.</translation>
+  </message>
+  <message>
+   <source>Spoken marks. clear: those whose names nobody means otherwise, such as “question mark”. all: “comma”, “period” and “dash” too.</source>
+   <translation>Signos dictados. clear: aquellos cuyo nombre nadie diría con otro sentido, como «signo de interrogación». all: también «coma», «punto» y «guion».</translation>
+  </message>
+  <message>
+   <source>What “new line”, “new paragraph”, “tab” and “bullet point” may do. A new line is Enter in many a program: it sends a message or runs a command. none: they are words. lines: all but tabs. all: tabs too.</source>
+   <translation>Lo que pueden hacer «nueva línea», «nuevo párrafo», «tabulador» y «nueva viñeta». En muchos programas una línea nueva es la tecla Intro: envía un mensaje o ejecuta un comando. none: son palabras. lines: todo menos los tabuladores. all: también los tabuladores.</translation>
+  </message>
+  <message>
+   <source>Heed “all caps”, “capital”, “no caps”, “no space”, “camel case”, “snake case” and their like.</source>
+   <translation>Atender a «todo en mayúsculas», «mayúscula», «todo en minúsculas», «sin espacio», «camel case», «snake case» y similares.</translation>
+  </message>
+  <message>
+   <source>Quotation marks and apostrophes. language: as the language has them, “so” or „so“.</source>
+   <translation>Comillas y apóstrofos. language: como las usa el idioma, “so” o „so“.</translation>
+  </message>
+  <message>
+   <source>How a text ends. heard: as the engine has it. mark: with a full stop, where there is no mark. none: without a full stop. space: with a space behind.</source>
+   <translation>Cómo termina un texto. heard: como lo da el motor. mark: con un punto, donde no haya signo. none: sin punto. space: con un espacio detrás.</translation>
+  </message>
+  <message>
+   <source>Write program code: “open paren”, “equals”, “dot”, and no capital or full stop by themselves.</source>
+   <translation>Escribir código, dicho en inglés: «open paren», «equals», «dot», sin añadir mayúsculas ni puntos.</translation>
+  </message>
+  <message>
+   <source>Heed “scratch that”, “delete last sentence”, “capitalize that” and their like, said by themselves. holdtalk commands lists them.</source>
+   <translation>Atender a «borra eso», «borra la última frase», «pon mayúsculas iniciales» y similares, dichos por sí solos. holdtalk commands los enumera.</translation>
+  </message>
+  <message>
+   <source>A word that every spoken command begins with; empty: none is needed.</source>
+   <translation>Una palabra con la que empieza cada comando de voz; vacío: no hace falta ninguna.</translation>
   </message>
   <message>
    <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
@@ -1357,6 +1553,14 @@
    <translation>Dicta</translation>
   </message>
   <message>
+   <source>Which way keys come</source>
+   <translation>Por qué vía llegan las teclas</translation>
+  </message>
+  <message>
+   <source>Which way texts are written</source>
+   <translation>Por qué vía se escriben los textos</translation>
+  </message>
+  <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
    <translation>Su escritorio u otro programa también usa {key}. Haría ambas cosas: elija otra tecla, o quítesela a ese programa.</translation>
   </message>
@@ -1425,16 +1629,8 @@
    <translation>No se ha detectado una tecla que se pulsó como prueba.</translation>
   </message>
   <message>
-   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
-   <translation>`holdtalk setup-keys` las asigna en la configuración del compositor.</translation>
-  </message>
-  <message>
    <source>Only keys that call a command are heard. Set here: {keys}.</source>
    <translation>Solo se detectan las teclas que llaman a un comando; teclas elegidas: {keys}.</translation>
-  </message>
-  <message>
-   <source>Not through {way}: {why}.</source>
-   <translation>No por {way}: {why}.</translation>
   </message>
   <message>
    <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
@@ -1459,6 +1655,18 @@
   <message>
    <source>Keys come through {way}: {because}.</source>
    <translation>Las teclas llegan por {way}: {because}.</translation>
+  </message>
+  <message>
+   <source>Keys come from your compositor, which calls Holdtalk for those that `holdtalk setup-keys` has bound.</source>
+   <translation>Las teclas vienen del compositor, que llama a Holdtalk para las que `holdtalk setup-keys` ha asignado.</translation>
+  </message>
+  <message>
+   <source>No key comes through {way} at the moment: {why}</source>
+   <translation>Por ahora no llega ninguna tecla por {way}: {why}</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}</source>
+   <translation>No por {way}: {why}</translation>
   </message>
   <message>
    <source>Holdtalk is finding out how keys can be heard here.</source>
@@ -1521,12 +1729,28 @@
    <translation>Holdtalk sigue pidiéndola; hasta entonces `holdtalk toggle` empieza y detiene un dictado.</translation>
   </message>
   <message>
+   <source>The desktop shows no dialog for Holdtalk's keys.</source>
+   <translation>El escritorio no muestra ninguna ventana para las teclas de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Change them in the desktop's settings, among the shortcuts of Holdtalk, or choose another key in Holdtalk's.</source>
+   <translation>Cámbielas en los ajustes del escritorio, entre los atajos de Holdtalk, o elija otra tecla en los de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, or choose another key.</source>
+   <translation>Haga que el escritorio vuelva a preguntar, con el botón de aquí o con `holdtalk ask-again`, o elija otra tecla.</translation>
+  </message>
+  <message>
    <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
    <translation>Dele una en los ajustes del escritorio, entre los atajos de Holdtalk.</translation>
   </message>
   <message>
    <source>Choose another key in the settings, or in those of the desktop.</source>
    <translation>Elija otra tecla en los ajustes, o en los del escritorio.</translation>
+  </message>
+  <message>
+   <source>The desktop did not give Holdtalk the new key for “{name}”: it goes on listening to {key}.</source>
+   <translation>El escritorio no ha dado a Holdtalk la nueva tecla para «{name}»: sigue atendiendo a {key}.</translation>
   </message>
   <message>
    <source>The desktop has no key for “{name}” of Holdtalk.</source>
@@ -1561,8 +1785,12 @@
    <translation>Cierre programas que vigilen muchos archivos, o reinicie el equipo.</translation>
   </message>
   <message>
-   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
-   <translation>Asigne `holdtalk press` y `holdtalk release` (o `holdtalk toggle`) a una tecla en los ajustes de teclado de su escritorio o en la configuración de su compositor.</translation>
+   <source>No such service runs: this is no Plasma.</source>
+   <translation>Ese servicio no está en marcha: esto no es Plasma.</translation>
+  </message>
+  <message>
+   <source>Under sway, Hyprland, niri and river run `holdtalk setup-keys`: it shows the lines that bind your hotkeys, and writes them once you agree. Elsewhere bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings.</source>
+   <translation>En sway, Hyprland, niri y river ejecute `holdtalk setup-keys`: muestra las líneas que asignan sus teclas, y las escribe si usted acepta. En otros escritorios asigne `holdtalk press` y `holdtalk release` (o `holdtalk toggle`) a una tecla en los ajustes de teclado.</translation>
   </message>
   <message>
    <source>Keys cannot be heard on this display.</source>
@@ -1725,12 +1953,20 @@
    <translation>Reinstale Holdtalk; su parte pynput está incompleta.</translation>
   </message>
   <message>
+   <source>This desktop's portal keeps no shortcuts for programs.</source>
+   <translation>El portal de este escritorio no admite atajos para los programas.</translation>
+  </message>
+  <message>
+   <source>The desktop's portal does not answer.</source>
+   <translation>El portal del escritorio no responde.</translation>
+  </message>
+  <message>
    <source>The desktop gave Holdtalk no key.</source>
    <translation>El escritorio no ha dado ninguna tecla a Holdtalk.</translation>
   </message>
   <message>
-   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
-   <translation>Elija otra vez la tecla en los ajustes, y acepte cuando el escritorio pregunte; `holdtalk toggle` funciona en cualquier caso.</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and say yes; `holdtalk toggle` works in any case.</source>
+   <translation>Haga que el escritorio vuelva a preguntar, con el botón de aquí o con `holdtalk ask-again`, y acepte; `holdtalk toggle` funciona en cualquier caso.</translation>
   </message>
   <message>
    <source>The desktop does not know Holdtalk, and so gives it no key.</source>
@@ -1769,6 +2005,14 @@
    <translation>En Wayland la tecla solo responde mientras una ventana de X11 tiene el foco.</translation>
   </message>
   <message>
+   <source>Run `holdtalk setup-keys`: it binds the hotkey in your compositor's configuration.</source>
+   <translation>Ejecute `holdtalk setup-keys`: asigna la tecla en la configuración del compositor.</translation>
+  </message>
+  <message>
+   <source>No Xwayland runs.</source>
+   <translation>Xwayland no está en marcha.</translation>
+  </message>
+  <message>
    <source>Hotkeys lost their connection to the display.</source>
    <translation>Las teclas han perdido la conexión con la pantalla.</translation>
   </message>
@@ -1783,6 +2027,14 @@
   <message>
    <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
    <translation>El dictado empieza igualmente, pero ese programa también reacciona. Elija otra tecla en los ajustes, o quítesela a ese programa.</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not know how this desktop's configuration binds keys.</source>
+   <translation>Holdtalk no sabe cómo asigna teclas la configuración de este escritorio.</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) in the desktop's keyboard settings.</source>
+   <translation>Asigne `holdtalk press` y `holdtalk release` (o `holdtalk toggle`) a una tecla en los ajustes de teclado del escritorio.</translation>
   </message>
   <message>
    <source>The language was not switched yet.</source>
@@ -1967,6 +2219,10 @@
   <message>
    <source>That did not work.</source>
    <translation>No ha funcionado.</translation>
+  </message>
+  <message>
+   <source>Your compositor can call Holdtalk for them: look at the lines, which are written once you agree.</source>
+   <translation>El compositor puede llamar a Holdtalk para ellas: mire las líneas, que se escriben si usted acepta.</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -3259,6 +3515,30 @@
    <translation>Suba words.context_characters.</translation>
   </message>
   <message>
+   <source>Steps</source>
+   <translation>Pasos</translation>
+  </message>
+  <message>
+   <source>All that is done to a text by the steps of the table [steps]; a part of filtering, each dictation.</source>
+   <translation>Todo lo que los pasos de la tabla [steps] hacen a un texto; una parte del filtrado, en cada dictado.</translation>
+  </message>
+  <message>
+   <source>Most likely it is a rule of your own: the exported report names the step that took longest.</source>
+   <translation>Lo más probable es que sea una regla propia: el informe exportado nombra el paso que más ha tardado.</translation>
+  </message>
+  <message>
+   <source>Places changed</source>
+   <translation>Lugares cambiados</translation>
+  </message>
+  <message>
+   <source>Places of a text that the steps wrote otherwise than they were heard; each dictation. Which they were stands in the history alone.</source>
+   <translation>Lugares de un texto que los pasos escribieron de otro modo que como se oyeron; en cada dictado. Cuáles fueron, solo consta en el historial.</translation>
+  </message>
+  <message>
+   <source>Look in the history at what was changed, and switch off the step that you do not want.</source>
+   <translation>Mire en el historial qué se ha cambiado, y desactive el paso que no desee.</translation>
+  </message>
+  <message>
    <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
    <translation>El nombre del archivo termina en .{ending}, y el informe ha de ser {format}.</translation>
   </message>
@@ -3329,6 +3609,10 @@
   <message>
    <source>Your words</source>
    <translation>Sus palabras</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Texto</translation>
   </message>
   <message>
    <source>ok</source>
@@ -3441,6 +3725,10 @@
   <message>
    <source>too short</source>
    <translation>demasiado corto</translation>
+  </message>
+  <message>
+   <source>command</source>
+   <translation>comando</translation>
   </message>
   <message>
    <source>The windows</source>
@@ -4125,12 +4413,44 @@
    <translation>No se ha entendido un evento.</translation>
   </message>
   <message>
+   <source>Replacing needs both places for words, with a word before the first and one between them.</source>
+   <translation>Para sustituir hacen falta los dos huecos para palabras, con una palabra antes del primero y otra entre ambos.</translation>
+  </message>
+  <message>
+   <source>Write the words, = and what they do, such as: forget it = scratch</source>
+   <translation>Escriba las palabras, = y lo que hacen, por ejemplo: olvídalo = scratch</translation>
+  </message>
+  <message>
+   <source>There is no command {name}; there are {names}.</source>
+   <translation>No hay ningún comando {name}; hay {names}.</translation>
+  </message>
+  <message>
+   <source>No more than {n} phrases count.</source>
+   <translation>No cuentan más de {n} expresiones.</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands cannot be read.</source>
+   <translation>No se puede leer su lista de comandos de voz.</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands has mistakes; the other lines count.</source>
+   <translation>Su lista de comandos de voz tiene errores; las otras líneas cuentan.</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>Corrija y guarde: {path}</translation>
+  </message>
+  <message>
    <source>{right} of {n} characters in {ms:.1f} ms</source>
    <translation>{right} de {n} caracteres en {ms:.1f} ms</translation>
   </message>
   <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>{method}: {right} de {all} caracteres han llegado bien</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}, so a text goes only into the one in which you began</source>
+   <translation>la ventana con el foco: {teller} la indica, así que un texto va solo a aquella en la que usted empezó</translation>
   </message>
   <message>
    <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
@@ -4145,16 +4465,16 @@
    <translation>Ponga {remedy} en [insertion], en el archivo de ajustes.</translation>
   </message>
   <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>{number}. {way}: no. {why}</translation>
+  </message>
+  <message>
    <source>clipboard: no. {why}</source>
    <translation>portapapeles: no. {why}</translation>
   </message>
   <message>
    <source>clipboard: by {way}</source>
    <translation>portapapeles: por {way}</translation>
-  </message>
-  <message>
-   <source>the focused window: told by {teller}</source>
-   <translation>ventana con el foco: la indica {teller}</translation>
   </message>
   <message>
    <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
@@ -4181,10 +4501,6 @@
    <translation>por medio de {way}; no se ha probado, porque escribiría en su ventana</translation>
   </message>
   <message>
-   <source>{number}. {way}: no. {why}</source>
-   <translation>{number}. {way}: no. {why}</translation>
-  </message>
-  <message>
    <source>{number}. {way}: {seen}</source>
    <translation>{number}. {way}: {seen}</translation>
   </message>
@@ -4195,6 +4511,14 @@
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
    <translation>X11: {method} {n} caracteres en {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>This desktop does not tell which window is in front.</source>
+   <translation>Este escritorio no indica qué ventana está delante.</translation>
+  </message>
+  <message>
+   <source>Write the name of the program into the profile by hand.</source>
+   <translation>Escriba a mano el nombre del programa en el perfil.</translation>
   </message>
   <message>
    <source>There is no X display to type on.</source>
@@ -4217,6 +4541,10 @@
    <translation>El texto espera en el menú.</translation>
   </message>
   <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`. Texts wait in the menu meanwhile.</source>
+   <translation>Haga que el escritorio vuelva a preguntar, con el botón de aquí o con `holdtalk ask-again`. Entretanto los textos esperan en el menú.</translation>
+  </message>
+  <message>
    <source>This desktop has no portal through which programs may type.</source>
    <translation>Este escritorio no tiene ningún portal por el que los programas puedan teclear.</translation>
   </message>
@@ -4237,16 +4565,12 @@
    <translation>Se ha indicado a su escritorio que Holdtalk no puede teclear.</translation>
   </message>
   <message>
-   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
-   <translation>Para que se vuelva a preguntar, reinicie Holdtalk y dicte. El texto espera en el menú.</translation>
-  </message>
-  <message>
    <source>Your desktop lets Holdtalk in, but not type.</source>
    <translation>Su escritorio da acceso a Holdtalk, pero no le permite teclear.</translation>
   </message>
   <message>
-   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
-   <translation>Reinicie Holdtalk, dicte y active «Permitir la interacción remota» cuando el escritorio pregunte. El texto espera en el menú.</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and switch Allow Remote Interaction on then. Texts wait in the menu meanwhile.</source>
+   <translation>Haga que el escritorio vuelva a preguntar, con el botón de aquí o con `holdtalk ask-again`, y active entonces «Permitir la interacción remota». Entretanto los textos esperan en el menú.</translation>
   </message>
   <message>
    <source>The question whether Holdtalk may type was not answered.</source>
@@ -4275,6 +4599,14 @@
   <message>
    <source>Look at what stands there. The whole text waits in the menu.</source>
    <translation>Mire lo que hay allí. El texto completo espera en el menú.</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk type.</source>
+   <translation>El escritorio permite que Holdtalk teclee.</translation>
+  </message>
+  <message>
+   <source>The next text is written into its window.</source>
+   <translation>El próximo texto se escribe en su ventana.</translation>
   </message>
   <message>
    <source>What was on the clipboard before could not be read, so it is gone.</source>
@@ -4341,6 +4673,10 @@
    <translation>Seleccione el texto y elimínelo a mano.</translation>
   </message>
   <message>
+   <source>Nothing was written: the window asks for a password</source>
+   <translation>No se ha escrito nada: la ventana pide una contraseña</translation>
+  </message>
+  <message>
    <source>Nothing was undone: another window has the focus.</source>
    <translation>No se ha deshecho nada: otra ventana tiene el foco.</translation>
   </message>
@@ -4351,6 +4687,10 @@
   <message>
    <source>Nothing was undone: in this window nobody can tell what would go with the text.</source>
    <translation>No se ha deshecho nada: en esta ventana no se puede saber qué se iría con el texto.</translation>
+  </message>
+  <message>
+   <source>Nothing was undone: the caret was put into the text.</source>
+   <translation>No se ha deshecho nada: el cursor se ha puesto dentro del texto.</translation>
   </message>
   <message>
    <source>Nothing was undone: the text is too long, or too many came behind it.</source>
@@ -4477,6 +4817,50 @@
    <translation>Mire lo que hay allí; el texto completo espera en el menú.</translation>
   </message>
   <message>
+   <source>Texts are written by {way}.</source>
+   <translation>Los textos se escriben mediante {way}.</translation>
+  </message>
+  <message>
+   <source>No way into windows is open here: texts are put on the clipboard.</source>
+   <translation>Aquí no hay ninguna vía hacia las ventanas: los textos se ponen en el portapapeles.</translation>
+  </message>
+  <message>
+   <source>Not by {way}: {why}</source>
+   <translation>No mediante {way}: {why}</translation>
+  </message>
+  <message>
+   <source>Not needed: {way}.</source>
+   <translation>No hace falta: {way}.</translation>
+  </message>
+  <message>
+   <source>A text goes only into the window in which you began: {teller} tells which one has the focus.</source>
+   <translation>Un texto va solo a la ventana en la que usted empezó: {teller} indica cuál tiene el foco.</translation>
+  </message>
+  <message>
+   <source>Which window has the focus is not told here, so a text goes into whichever has it when the text is there.</source>
+   <translation>Aquí no se indica qué ventana tiene el foco, así que un texto va a la que lo tenga cuando el texto llegue.</translation>
+  </message>
+  <message>
+   <source>a keyboard of Holdtalk's own</source>
+   <translation>un teclado propio de Holdtalk</translation>
+  </message>
+  <message>
+   <source>the desktop's portal</source>
+   <translation>el portal del escritorio</translation>
+  </message>
+  <message>
+   <source>a keyboard that the kernel makes</source>
+   <translation>un teclado que crea el núcleo del sistema</translation>
+  </message>
+  <message>
+   <source>data control</source>
+   <translation>data control</translation>
+  </message>
+  <message>
+   <source>the list of windows</source>
+   <translation>la lista de ventanas</translation>
+  </message>
+  <message>
    <source>Install wl-clipboard; the text waits in the menu.</source>
    <translation>Instale wl-clipboard; el texto espera en el menú.</translation>
   </message>
@@ -4521,12 +4905,135 @@
    <translation>El texto está en el portapapeles: péguelo, o desactive esas ayudas mientras dicta.</translation>
   </message>
   <message>
-   <source>For longer ones write: what is heard -&gt; what is written.</source>
-   <translation>Para los más largos escriba: lo que se oye -&gt; lo que se escribe.</translation>
+   <source>No more than {n:,} lines count.</source>
+   <translation>No cuentan más de {n:,} líneas.</translation>
+  </message>
+  <message>
+   <source>No more than {n} regular expressions count.</source>
+   <translation>No cuentan más de {n} expresiones regulares.</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>Ya figura en la línea {line}.</translation>
+  </message>
+  <message>
+   <source>Between the brackets stand languages, such as [de] or [en, fr], or [all].</source>
+   <translation>Entre los corchetes van idiomas, como [de] o [en, fr], o bien [all].</translation>
   </message>
   <message>
    <source>It has a character in it that cannot be printed.</source>
    <translation>Contiene un carácter que no se puede imprimir.</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written. To leave it out: what is heard -&gt; ""</source>
+   <translation>Escriba: lo que se oye -&gt; lo que se escribe. Para omitirlo: lo que se oye -&gt; ""</translation>
+  </message>
+  <message>
+   <source>It has no more than {n} and {m:,} characters on its sides.</source>
+   <translation>No tiene más de {n} caracteres a la izquierda ni de {m:,} a la derecha.</translation>
+  </message>
+  <message>
+   <source>With other signs than letters and digits it has to stand in quotes: "(c)" -&gt; ©</source>
+   <translation>Con signos que no sean letras ni cifras tiene que ir entre comillas rectas: "(c)" -&gt; ©</translation>
+  </message>
+  <message>
+   <source>Behind the second / may stand i, for capitals or not.</source>
+   <translation>Tras la segunda / puede ir i, para no distinguir mayúsculas y minúsculas.</translation>
+  </message>
+  <message>
+   <source>A regular expression of yours takes too long; it is left out until it is changed.</source>
+   <translation>Una expresión regular suya tarda demasiado; se omite hasta que se cambie.</translation>
+  </message>
+  <message>
+   <source>Make it simpler, and save: {path}</source>
+   <translation>Simplifíquela, y guarde: {path}</translation>
+  </message>
+  <message>
+   <source>It finds places with nothing in them: it would write everywhere.</source>
+   <translation>Encuentra lugares en los que no hay nada: escribiría en todas partes.</translation>
+  </message>
+  <message>
+   <source>This regular expression cannot be used: {why}.</source>
+   <translation>No se puede usar esta expresión regular: {why}.</translation>
+  </message>
+  <message>
+   <source>There is no group {group} in it.</source>
+   <translation>En ella no hay ningún grupo {group}.</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be read.</source>
+   <translation>No se pueden leer sus sustituciones y fragmentos de texto.</translation>
+  </message>
+  <message>
+   <source>There would be too many replacements and snippets.</source>
+   <translation>Habría demasiadas sustituciones y fragmentos de texto.</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be saved.</source>
+   <translation>No se pueden guardar sus sustituciones y fragmentos de texto.</translation>
+  </message>
+  <message>
+   <source>A line of your replacements is wrong; the others count.</source>
+   <translation>Una línea de sus sustituciones es incorrecta; las otras cuentan.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your replacements are wrong; the others count.</source>
+   <translation>
+    <numerusform>{n} línea de sus sustituciones es incorrecta; las otras cuentan.</numerusform>
+    <numerusform>{n} líneas de sus sustituciones son incorrectas; las otras cuentan.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk rules list names them.</source>
+   <translation>y {n} más: holdtalk rules list las indica.</translation>
+  </message>
+  <message>
+   <source>This is no longer among your replacements.</source>
+   <translation>Esto ya no está entre sus sustituciones.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>Se ha cambiado entretanto: elija de nuevo.</translation>
+  </message>
+  <message>
+   <source>This cannot stand among your replacements.</source>
+   <translation>Esto no puede estar entre sus sustituciones.</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written.</source>
+   <translation>Escriba: lo que se oye -&gt; lo que se escribe.</translation>
+  </message>
+  <message>
+   <source>There is no {{{name}}}: there are {{date}}, {{time}}, {{clipboard}} and {{cursor}}.</source>
+   <translation>No existe {{{name}}}: hay {{date}}, {{time}}, {{clipboard}} y {{cursor}}.</translation>
+  </message>
+  <message>
+   <source>This is no form of a date: {form}. Write one such as %d.%m.%Y or %H:%M.</source>
+   <translation>Esto no es un formato de fecha: {form}. Escriba uno como %d.%m.%Y o %H:%M.</translation>
+  </message>
+  <message>
+   <source>A curly bracket of the text itself is written twice.</source>
+   <translation>Una llave del propio texto se escribe dos veces.</translation>
+  </message>
+  <message>
+   <source>The caret can stand in one place only: {cursor} is there twice.</source>
+   <translation>El cursor solo puede estar en un lugar: {cursor} aparece dos veces.</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>Manténgala por debajo de {size} KiB.</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>la línea {line} no es texto UTF-8: guárdelo en esa codificación</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>Compruebe los permisos del archivo y el espacio libre de su disco.</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>Para los más largos escriba: lo que se oye -&gt; lo que se escribe.</translation>
   </message>
   <message>
    <source>Behind ! stand the words that are never replaced.</source>
@@ -4547,10 +5054,6 @@
   <message>
    <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
    <translation>Tras = va cómo suena, en letras; si son varias formas, separadas por comas.</translation>
-  </message>
-  <message>
-   <source>It stands in line {line} already.</source>
-   <translation>Ya figura en la línea {line}.</translation>
   </message>
   <message>
    <source>No more than {n:,} entries count: this line and what follows does not.</source>
@@ -4581,6 +5084,14 @@
    <translation>No se puede leer su lista de palabras.</translation>
   </message>
   <message>
+   <source>Your word list would get too long.</source>
+   <translation>Su lista de palabras sería demasiado larga.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>No se puede guardar su lista de palabras.</translation>
+  </message>
+  <message>
    <source>A line of your word list is wrong; the others count.</source>
    <translation>Una línea de su lista de palabras es incorrecta; las otras cuentan.</translation>
   </message>
@@ -4600,36 +5111,8 @@
    <translation>Esto ya no está en su lista de palabras.</translation>
   </message>
   <message>
-   <source>It was changed meanwhile: choose again.</source>
-   <translation>Se ha cambiado entretanto: elija de nuevo.</translation>
-  </message>
-  <message>
-   <source>Your word list would get too long.</source>
-   <translation>Su lista de palabras sería demasiado larga.</translation>
-  </message>
-  <message>
-   <source>Correct and save: {path}</source>
-   <translation>Corrija y guarde: {path}</translation>
-  </message>
-  <message>
    <source>This cannot stand in your word list.</source>
    <translation>Esto no puede figurar en su lista de palabras.</translation>
-  </message>
-  <message>
-   <source>Keep it below {size} KiB.</source>
-   <translation>Manténgala por debajo de {size} KiB.</translation>
-  </message>
-  <message>
-   <source>Check the permissions of the file and the free space of its disk.</source>
-   <translation>Compruebe los permisos del archivo y el espacio libre de su disco.</translation>
-  </message>
-  <message>
-   <source>Your word list cannot be saved.</source>
-   <translation>No se puede guardar su lista de palabras.</translation>
-  </message>
-  <message>
-   <source>line {line} is not UTF-8 text: save it in that encoding</source>
-   <translation>la línea {line} no es texto UTF-8: guárdelo en esa codificación</translation>
   </message>
   <message>
    <source>Write a word.</source>
@@ -4793,6 +5276,10 @@
   <message>
    <source>&amp;Unmute it</source>
    <translation>Acti&amp;var el sonido</translation>
+  </message>
+  <message>
+   <source>&amp;Bind the keys…</source>
+   <translation>Asignar las t&amp;eclas…</translation>
   </message>
   <message>
    <source>Look a&amp;gain</source>
@@ -5012,6 +5499,33 @@
    <translation>Markdown</translation>
   </message>
   <message>
+   <source>Choose a place to have it as it was heard.</source>
+   <translation>Elija un lugar para tenerlo tal como se oyó.</translation>
+  </message>
+  <message>
+   <source>“{now}” back to “{was}”</source>
+   <translation>Volver de «{now}» a «{was}»</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places were chan&amp;ged</source>
+   <translation>
+    <numerusform>{n} lugar cam&amp;biado</numerusform>
+    <numerusform>{n} lugares cam&amp;biados</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;All as it was heard</source>
+   <translation>&amp;Todo tal como se oyó</translation>
+  </message>
+  <message>
+   <source>Put back “{was}”</source>
+   <translation>Volver a poner «{was}»</translation>
+  </message>
+  <message>
+   <source>Take out “{now}”</source>
+   <translation>Quitar «{now}»</translation>
+  </message>
+  <message>
    <source>This text waits for you: copy it, or insert it where it belongs.</source>
    <translation>Este texto le espera: cópielo, o insértelo donde corresponda.</translation>
   </message>
@@ -5066,6 +5580,10 @@
   <message>
    <source>Copied.</source>
    <translation>Copiado.</translation>
+  </message>
+  <message>
+   <source>It is as it was heard. A window that has the text keeps what stands there.</source>
+   <translation>Está tal como se oyó. Una ventana que ya tiene el texto conserva lo que hay en ella.</translation>
   </message>
   <message>
    <source>It is being heard again…</source>
@@ -5327,10 +5845,6 @@
   <message>
    <source>What you said stands here then.</source>
    <translation>Lo que ha dicho aparece entonces aquí.</translation>
-  </message>
-  <message>
-   <source>Text</source>
-   <translation>Texto</translation>
   </message>
   <message>
    <source>Sa&amp;ve</source>
@@ -5771,6 +6285,98 @@
    <translation>A&amp;yuda</translation>
   </message>
   <message>
+   <source>Snippe&amp;t: exactly so, whatever the other steps do</source>
+   <translation>Frag&amp;mento de texto: exactamente así, hagan lo que hagan los demás pasos</translation>
+  </message>
+  <message>
+   <source>&amp;Add</source>
+   <translation>&amp;Añadir</translation>
+  </message>
+  <message>
+   <source>&amp;Change</source>
+   <translation>&amp;Cambiar</translation>
+  </message>
+  <message>
+   <source>Remo&amp;ve</source>
+   <translation>&amp;Quitar</translation>
+  </message>
+  <message>
+   <source>Op&amp;en the file</source>
+   <translation>Abrir el archi&amp;vo</translation>
+  </message>
+  <message>
+   <source>Words that stand for others, and short ones for whole texts: say “my address”, and it is written.</source>
+   <translation>Palabras que sustituyen a otras, y breves que valen por textos enteros: diga «mi dirección» y se escribe.</translation>
+  </message>
+  <message>
+   <source>Replacements and snippets</source>
+   <translation>Sustituciones y fragmentos de texto</translation>
+  </message>
+  <message>
+   <source>Hear&amp;d as:</source>
+   <translation>Oíd&amp;o como:</translation>
+  </message>
+  <message>
+   <source>Words; "exact characters" in quotes; /a regular expression/</source>
+   <translation>Palabras; "caracteres exactos" entre comillas; /una expresión regular/</translation>
+  </message>
+  <message>
+   <source>Wr&amp;itten as:</source>
+   <translation>Escr&amp;ito:</translation>
+  </message>
+  <message>
+   <source>A snippet may hold {date}, {time}, {clipboard}, {cursor} and \n</source>
+   <translation>Un fragmento de texto puede contener {date}, {time}, {clipboard}, {cursor} y \n</translation>
+  </message>
+  <message>
+   <source>Added: {word}</source>
+   <translation>Añadido: {word}</translation>
+  </message>
+  <message>
+   <source>Changed: {word}</source>
+   <translation>Cambiado: {word}</translation>
+  </message>
+  <message>
+   <source>Removed: {word}</source>
+   <translation>Quitado: {word}</translation>
+  </message>
+  <message>
+   <source>Heard as</source>
+   <translation>Oído como</translation>
+  </message>
+  <message>
+   <source>Written as</source>
+   <translation>Escrito como</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Tipo</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>Idiomas</translation>
+  </message>
+  <message>
+   <source>Replacement</source>
+   <translation>Sustitución</translation>
+  </message>
+  <message>
+   <source>Exact characters</source>
+   <translation>Caracteres exactos</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>Expresión regular</translation>
+  </message>
+  <message>
+   <source>Snippet</source>
+   <translation>Fragmento de texto</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>todas</translation>
+  </message>
+  <message>
    <source>Places</source>
    <translation>Páginas</translation>
   </message>
@@ -5799,10 +6405,6 @@
    <translation>Sue&amp;na como:</translation>
   </message>
   <message>
-   <source>Hear&amp;d as:</source>
-   <translation>Oíd&amp;o como:</translation>
-  </message>
-  <message>
    <source>A name or a term, as you want it written</source>
    <translation>Un nombre o un término, tal como quiere que se escriba</translation>
   </message>
@@ -5821,18 +6423,6 @@
   <message>
    <source>What is to stay as it was heard</source>
    <translation>Lo que debe quedar tal como se oyó</translation>
-  </message>
-  <message>
-   <source>&amp;Add</source>
-   <translation>&amp;Añadir</translation>
-  </message>
-  <message>
-   <source>&amp;Change</source>
-   <translation>&amp;Cambiar</translation>
-  </message>
-  <message>
-   <source>Remo&amp;ve</source>
-   <translation>&amp;Quitar</translation>
   </message>
   <message>
    <source>&amp;Kind:</source>
@@ -5882,10 +6472,6 @@
    <translation>&amp;Importar…</translation>
   </message>
   <message>
-   <source>Op&amp;en the file</source>
-   <translation>Abrir el archi&amp;vo</translation>
-  </message>
-  <message>
    <source>&amp;Try it</source>
    <translation>Pro&amp;bar</translation>
   </message>
@@ -5912,44 +6498,16 @@
    <translation>Ahora no se corrige nada: la lista está vacía, o así lo dicen los ajustes.</translation>
   </message>
   <message>
-   <source>Added: {word}</source>
-   <translation>Añadido: {word}</translation>
-  </message>
-  <message>
-   <source>Changed: {word}</source>
-   <translation>Cambiado: {word}</translation>
-  </message>
-  <message>
    <source>It stays as it is.</source>
    <translation>Se queda como está.</translation>
-  </message>
-  <message>
-   <source>Removed: {word}</source>
-   <translation>Quitado: {word}</translation>
   </message>
   <message>
    <source>Name or word</source>
    <translation>Nombre o palabra</translation>
   </message>
   <message>
-   <source>Replacement</source>
-   <translation>Sustitución</translation>
-  </message>
-  <message>
    <source>Never replaced</source>
    <translation>Nunca sustituido</translation>
-  </message>
-  <message>
-   <source>Written as</source>
-   <translation>Escrito como</translation>
-  </message>
-  <message>
-   <source>Heard as</source>
-   <translation>Oído como</translation>
-  </message>
-  <message>
-   <source>Kind</source>
-   <translation>Tipo</translation>
   </message>
   <message>
    <source>In texts</source>
@@ -5958,6 +6516,18 @@
   <message>
    <source>How often it stood in a text since Holdtalk was started, corrected or heard so.</source>
    <translation>Cuántas veces ha estado en un texto desde que se inició Holdtalk, corregido u oído así.</translation>
+  </message>
+  <message>
+   <source>Kinds of words</source>
+   <translation>Clases de palabras</translation>
+  </message>
+  <message>
+   <source>&amp;Your words</source>
+   <translation>Sus pala&amp;bras</translation>
+  </message>
+  <message>
+   <source>Re&amp;placements and snippets</source>
+   <translation>Sus&amp;tituciones y fragmentos de texto</translation>
   </message>
   <message>
    <source>none</source>
@@ -5998,6 +6568,34 @@
   <message>
    <source>If nothing happens, your desktop keeps that key for itself.</source>
    <translation>Si no ocurre nada, su escritorio se reserva esa tecla.</translation>
+  </message>
+  <message>
+   <source>This would be written to {own}, which one line in {path} brings in. What is changed is kept beside it.</source>
+   <translation>Esto se escribiría en {own}, que una línea de {path} incorpora. Lo que se cambia se conserva al lado.</translation>
+  </message>
+  <message>
+   <source>Lines that bind the hotkeys</source>
+   <translation>Líneas que asignan las teclas</translation>
+  </message>
+  <message>
+   <source>&amp;Write it</source>
+   <translation>&amp;Escribirlo</translation>
+  </message>
+  <message>
+   <source>Copy the lines</source>
+   <translation>Copiar las líneas</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+  <message>
+   <source>Hotkeys in the configuration of {compositor}</source>
+   <translation>Teclas en la configuración de {compositor}</translation>
+  </message>
+  <message>
+   <source>What binds your hotkeys in {compositor}</source>
+   <translation>Lo que asigna sus teclas en {compositor}</translation>
   </message>
   <message>
    <source>Other windows</source>
@@ -6411,10 +7009,6 @@
    <translation>Modelo</translation>
   </message>
   <message>
-   <source>Languages</source>
-   <translation>Idiomas</translation>
-  </message>
-  <message>
    <source>Download</source>
    <translation>Descarga</translation>
   </message>
@@ -6590,10 +7184,6 @@
    <translation>Importar ajustes</translation>
   </message>
   <message>
-   <source>Close</source>
-   <translation>Cerrar</translation>
-  </message>
-  <message>
    <source>Import</source>
    <translation>Importar</translation>
   </message>
@@ -6727,6 +7317,14 @@
   <message>
    <source>Only what stands in the list</source>
    <translation>Solo lo que está en la lista</translation>
+  </message>
+  <message>
+   <source>Any</source>
+   <translation>Cualquiera</translation>
+  </message>
+  <message>
+   <source>Screens of other machines</source>
+   <translation>Pantallas de otros equipos</translation>
   </message>
   <message>
    <source>A dot</source>
@@ -6948,6 +7546,10 @@
   <message>
    <source>Between dictations</source>
    <translation>Entre dictados</translation>
+  </message>
+  <message>
+   <source>From what you say to what is written</source>
+   <translation>De lo que dice a lo que se escribe</translation>
   </message>
   <message>
    <source>Your own words</source>
@@ -7442,6 +8044,18 @@
    <translation>Perfil</translation>
   </message>
   <message>
+   <source>In windows of these programs</source>
+   <translation>En las ventanas de estos programas</translation>
+  </message>
+  <message>
+   <source>In windows with this title</source>
+   <translation>En las ventanas con este título</translation>
+  </message>
+  <message>
+   <source>In windows of this kind</source>
+   <translation>En las ventanas de este tipo</translation>
+  </message>
+  <message>
    <source>Hold it while you speak. Right Ctrl is the best for most: no text is typed with it.</source>
    <translation>Manténgala pulsada mientras habla. Ctrl derecha es la mejor para la mayoría: con ella no se teclea texto.</translation>
   </message>
@@ -7582,8 +8196,16 @@
    <translation>Cómo se oyen y se escriben sus dictados.</translation>
   </message>
   <message>
-   <source>How the dictations of some keys are heard and written, where not as everywhere else.</source>
-   <translation>Cómo se oyen y se escriben los dictados de algunas teclas, donde no es como en todo lo demás.</translation>
+   <source>How the dictations of some keys, or those into some windows, are heard and written, where not as everywhere else. What the profile of a key says goes first.</source>
+   <translation>Cómo se reconocen y se escriben los dictados de algunas teclas, o los de algunas ventanas, cuando no es como en las demás. Lo que dice el perfil de una tecla prevalece.</translation>
+  </message>
+  <message>
+   <source>Several with commas; * stands for anything. holdtalk profile tells what a program is called.</source>
+   <translation>Varios separados por comas; * equivale a cualquier cosa. holdtalk profile dice cómo se llama un programa.</translation>
+  </message>
+  <message>
+   <source>Such as *Gmail*, where * stands for anything.</source>
+   <translation>Como *Gmail*, donde * equivale a cualquier cosa.</translation>
   </message>
   <message>
    <source>What each figure of the performance window is held against.</source>
@@ -7920,6 +8542,110 @@
    <translation>Elegir un archivo</translation>
   </message>
   <message>
+   <source>Leave out um, uh and slips of the tongue</source>
+   <translation>Omitir eh, ehm y las repeticiones sin querer</translation>
+  </message>
+  <message>
+   <source>Use your replacements and snippets</source>
+   <translation>Usar sus sustituciones y fragmentos de texto</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together</source>
+   <translation>Unir las letras deletreadas</translation>
+  </message>
+  <message>
+   <source>Write e-mail and web addresses</source>
+   <translation>Escribir direcciones de correo y web</translation>
+  </message>
+  <message>
+   <source>Numbers in digits</source>
+   <translation>Números en cifras</translation>
+  </message>
+  <message>
+   <source>Spoken punctuation</source>
+   <translation>Puntuación dictada</translation>
+  </message>
+  <message>
+   <source>Spoken line breaks</source>
+   <translation>Saltos de línea dictados</translation>
+  </message>
+  <message>
+   <source>Spoken capitals and joined words</source>
+   <translation>Mayúsculas y palabras unidas dictadas</translation>
+  </message>
+  <message>
+   <source>Quotation marks</source>
+   <translation>Comillas</translation>
+  </message>
+  <message>
+   <source>How a text ends</source>
+   <translation>Cómo termina un texto</translation>
+  </message>
+  <message>
+   <source>Write program code</source>
+   <translation>Escribir código</translation>
+  </message>
+  <message>
+   <source>Spoken commands</source>
+   <translation>Comandos de voz</translation>
+  </message>
+  <message>
+   <source>Word before a command</source>
+   <translation>Palabra antes de un comando</translation>
+  </message>
+  <message>
+   <source>From ten on, dates and units</source>
+   <translation>A partir de diez, fechas y unidades</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Ninguno</translation>
+  </message>
+  <message>
+   <source>Names that mean nothing else</source>
+   <translation>Los nombres sin otro sentido</translation>
+  </message>
+  <message>
+   <source>All, such as comma and period</source>
+   <translation>Todos, también coma y punto</translation>
+  </message>
+  <message>
+   <source>None: the words are written</source>
+   <translation>Ninguno: se escriben las palabras</translation>
+  </message>
+  <message>
+   <source>Lines and paragraphs</source>
+   <translation>Líneas y párrafos</translation>
+  </message>
+  <message>
+   <source>Lines, paragraphs and tabs</source>
+   <translation>Líneas, párrafos y tabuladores</translation>
+  </message>
+  <message>
+   <source>Straight</source>
+   <translation>Rectas</translation>
+  </message>
+  <message>
+   <source>As the language has them</source>
+   <translation>Como las usa el idioma</translation>
+  </message>
+  <message>
+   <source>As it was heard</source>
+   <translation>Tal como se oyó</translation>
+  </message>
+  <message>
+   <source>With a full stop</source>
+   <translation>Con punto</translation>
+  </message>
+  <message>
+   <source>Without a full stop</source>
+   <translation>Sin punto</translation>
+  </message>
+  <message>
+   <source>With a blank behind</source>
+   <translation>Con un espacio detrás</translation>
+  </message>
+  <message>
    <source>Open the file</source>
    <translation>Abrir el archivo</translation>
   </message>
@@ -8236,6 +8962,26 @@
   <message>
    <source>a tray host shows icons here</source>
    <translation>una bandeja muestra aquí iconos</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for this window…</source>
+   <translation>Aj&amp;ustes para esta ventana…</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for {program}…</source>
+   <translation>Aj&amp;ustes para {program}…</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Guardar</translation>
+  </message>
+  <message>
+   <source>They count in its windows. Settings has more of them under Profiles, and Undo.</source>
+   <translation>Valen en las ventanas de este programa. En Ajustes hay más, en Perfiles, y Deshacer.</translation>
+  </message>
+  <message>
+   <source>Settings for {program}</source>
+   <translation>Ajustes para {program}</translation>
   </message>
   <message>
    <source>Nothing to recommend: no figure is over its target often enough to count.</source>

@@ -308,6 +308,94 @@
    <translation>Le microphone a changé pendant que vous parliez : « {name} » est écouté à présent.</translation>
   </message>
   <message>
+   <source>{key}: press it once to begin and once more to end; releases cannot be bound here.</source>
+   <translation>{key} : appuyez une fois pour commencer et encore une fois pour terminer ; les relâchements ne peuvent pas être associés ici.</translation>
+  </message>
+  <message>
+   <source>{key}: each shortcut with it begins a dictation too; a key such as f9 does not.</source>
+   <translation>{key} : chaque raccourci qui la contient commence aussi une dictée ; ce n’est pas le cas d’une touche comme f9.</translation>
+  </message>
+  <message>
+   <source>{key}: compositors do not tell the left modifier from the right one.</source>
+   <translation>{key} : les compositeurs ne distinguent pas la touche de modification de gauche de celle de droite.</translation>
+  </message>
+  <message>
+   <source>{key}: it is held, as a short tap cannot lock a recording on here.</source>
+   <translation>{key} : à maintenir, car un appui bref ne peut pas verrouiller un enregistrement ici.</translation>
+  </message>
+  <message>
+   <source>{key}: there is no command for the mode "{mode}", so it is not bound.</source>
+   <translation>{key} : il n’y a pas de commande pour le mode « {mode} », la touche n’est donc pas associée.</translation>
+  </message>
+  <message>
+   <source>sway forgets the release when another key is pressed meanwhile: a recording that goes on ends with the next press and release of the hotkey.</source>
+   <translation>sway oublie le relâchement quand une autre touche est enfoncée entre-temps : un enregistrement qui continue se termine au prochain appui et relâchement de la touche.</translation>
+  </message>
+  <message>
+   <source>Of a hotkey with modifiers let the plain key go first: river tells the release of that alone.</source>
+   <translation>Dans une combinaison, relâchez d’abord la touche ordinaire, avant Ctrl et semblables : river ne signale que son relâchement.</translation>
+  </message>
+  <message>
+   <source>{path}: changed</source>
+   <translation>{path} : modifié</translation>
+  </message>
+  <message>
+   <source>{path}: the hotkeys</source>
+   <translation>{path} : les touches</translation>
+  </message>
+  <message>
+   <source>{compositor} does not understand what was written, so it was taken back.</source>
+   <translation>{compositor} ne comprend pas ce qui a été écrit, tout a donc été retiré.</translation>
+  </message>
+  <message>
+   <source>{path}: gone</source>
+   <translation>{path} : supprimé</translation>
+  </message>
+  <message>
+   <source>niri reads it as soon as it is saved.</source>
+   <translation>niri le lit dès qu’il est enregistré.</translation>
+  </message>
+  <message>
+   <source>river forgets the hotkeys at its next start.</source>
+   <translation>river oublie les touches à son prochain démarrage.</translation>
+  </message>
+  <message>
+   <source>river has them at its next start, or at: sh {path}</source>
+   <translation>river les aura à son prochain démarrage, ou avec : sh {path}</translation>
+  </message>
+  <message>
+   <source>{compositor} has no configuration file here.</source>
+   <translation>{compositor} n’a pas de fichier de configuration ici.</translation>
+  </message>
+  <message>
+   <source>{path}: as it was</source>
+   <translation>{path} : comme avant</translation>
+  </message>
+  <message>
+   <source>{path}: a copy of {original}, which is the system's</source>
+   <translation>{path} : une copie de {original}, qui appartient au système</translation>
+  </message>
+  <message>
+   <source>sway has read it.</source>
+   <translation>sway l’a lu.</translation>
+  </message>
+  <message>
+   <source>sway reads it at: swaymsg reload</source>
+   <translation>sway le lit avec : swaymsg reload</translation>
+  </message>
+  <message>
+   <source>Hyprland has read it.</source>
+   <translation>Hyprland l’a lu.</translation>
+  </message>
+  <message>
+   <source>Hyprland reads it as soon as it is saved.</source>
+   <translation>Hyprland le lit dès qu’il est enregistré.</translation>
+  </message>
+  <message>
+   <source>river has them.</source>
+   <translation>river les a.</translation>
+  </message>
+  <message>
    <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
    <translation>Utilisez une touche comme ctrl_r, f9, pause ou une combinaison comme alt_l+space.</translation>
   </message>
@@ -412,6 +500,74 @@
    <translation>{names} et {n} de plus</translation>
   </message>
   <message>
+   <source>Passwords are not dictated</source>
+   <translation>Les mots de passe ne se dictent pas</translation>
+  </message>
+  <message>
+   <source>The window in front asks for a password, so nothing was recorded, written or kept.</source>
+   <translation>La fenêtre au premier plan demande un mot de passe, rien n’a donc été enregistré, écrit ni conservé.</translation>
+  </message>
+  <message>
+   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
+   <translation>Compter les dictées et les mots de chaque session de Holdtalk, et le temps gagné. Les paroles ne sont jamais conservées.</translation>
+  </message>
+  <message>
+   <source>How fast you type: what the time saved is held against.</source>
+   <translation>Votre vitesse de frappe : le temps gagné lui est comparé.</translation>
+  </message>
+  <message>
+   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
+   <translation>Autant des textes les plus récents sont gardés en mémoire, et nulle part ailleurs ; 0 pour aucun.</translation>
+  </message>
+  <message>
+   <source>Summaries of older runs are removed.</source>
+   <translation>Les résumés de sessions plus anciennes sont supprimés.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many kB.</source>
+   <translation>Au-delà d’autant de kB, les plus anciens sont supprimés.</translation>
+  </message>
+  <message>
+   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
+   <translation>Conserver ce que vous dictez, sous forme de texte, sur cette machine seulement, pour le retrouver, le copier et le faire reconnaître de nouveau. false : rien ne s’ajoute ; ce qui est là reste jusqu’à ce que vous le supprimiez.</translation>
+  </message>
+  <message>
+   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
+   <translation>Les dictées plus anciennes sont supprimées, mais aucune qui vous attend encore ; 0 : jamais.</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
+   <translation>Au-delà d’autant de MB, les plus anciennes sont supprimées, mais aucune qui vous attend encore.</translation>
+  </message>
+  <message>
+   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
+   <translation>Conserver aussi leur son, en FLAC, environ 1 MB par minute.</translation>
+  </message>
+  <message>
+   <source>The oldest sound is removed beyond so many MB.</source>
+   <translation>Au-delà d’autant de MB, le son le plus ancien est supprimé.</translation>
+  </message>
+  <message>
+   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
+   <translation>Le son des dictées abandonnées, ou qui ne sont pas arrivées dans leur fenêtre, est conservé aussi longtemps une fois que vous vous en êtes occupé, quoi que dise keep_sound ; 0 : pas du tout.</translation>
+  </message>
+  <message>
+   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
+   <translation>Programmes dont les dictées ne laissent ni texte ni son, par les classes de leurs fenêtres, séparées par des virgules, comme keepassxc, signal. Les demandes de mot de passe n’en laissent jamais.</translation>
+  </message>
+  <message>
+   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
+   <translation>Écrire les chiffres de chaque jour ou semaine achevés dans un fichier à part, et rattraper ceux qui manquent. Jamais un texte.</translation>
+  </message>
+  <message>
+   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
+   <translation>Où ; vide : statistics dans le dossier de données de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>What kind of file.</source>
+   <translation>Quel type de fichier.</translation>
+  </message>
+  <message>
    <source>"auto" is none of several languages.</source>
    <translation>« auto » ne peut pas figurer parmi plusieurs langues.</translation>
   </message>
@@ -450,6 +606,18 @@
   <message>
    <source>Open log</source>
    <translation>Ouvrir le journal</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>Redemander</translation>
+  </message>
+  <message>
+   <source>Change on the desktop…</source>
+   <translation>Modifier sur le bureau…</translation>
+  </message>
+  <message>
+   <source>Bind the keys…</source>
+   <translation>Associer les touches…</translation>
   </message>
   <message>
    <source>Copy text</source>
@@ -780,66 +948,6 @@
    <translation>Le [profile.NAME] que suivent ses dictées ; vide : celui de la première touche.</translation>
   </message>
   <message>
-   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
-   <translation>Compter les dictées et les mots de chaque session de Holdtalk, et le temps gagné. Les paroles ne sont jamais conservées.</translation>
-  </message>
-  <message>
-   <source>How fast you type: what the time saved is held against.</source>
-   <translation>Votre vitesse de frappe : le temps gagné lui est comparé.</translation>
-  </message>
-  <message>
-   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
-   <translation>Autant des textes les plus récents sont gardés en mémoire, et nulle part ailleurs ; 0 pour aucun.</translation>
-  </message>
-  <message>
-   <source>Summaries of older runs are removed.</source>
-   <translation>Les résumés de sessions plus anciennes sont supprimés.</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many kB.</source>
-   <translation>Au-delà d’autant de kB, les plus anciens sont supprimés.</translation>
-  </message>
-  <message>
-   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
-   <translation>Conserver ce que vous dictez, sous forme de texte, sur cette machine seulement, pour le retrouver, le copier et le faire reconnaître de nouveau. false : rien ne s’ajoute ; ce qui est là reste jusqu’à ce que vous le supprimiez.</translation>
-  </message>
-  <message>
-   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
-   <translation>Les dictées plus anciennes sont supprimées, mais aucune qui vous attend encore ; 0 : jamais.</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
-   <translation>Au-delà d’autant de MB, les plus anciennes sont supprimées, mais aucune qui vous attend encore.</translation>
-  </message>
-  <message>
-   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
-   <translation>Conserver aussi leur son, en FLAC, environ 1 MB par minute.</translation>
-  </message>
-  <message>
-   <source>The oldest sound is removed beyond so many MB.</source>
-   <translation>Au-delà d’autant de MB, le son le plus ancien est supprimé.</translation>
-  </message>
-  <message>
-   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
-   <translation>Le son des dictées abandonnées, ou qui ne sont pas arrivées dans leur fenêtre, est conservé aussi longtemps une fois que vous vous en êtes occupé, quoi que dise keep_sound ; 0 : pas du tout.</translation>
-  </message>
-  <message>
-   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
-   <translation>Programmes dont les dictées ne laissent ni texte ni son, par les classes de leurs fenêtres, séparées par des virgules, comme keepassxc, signal. Les demandes de mot de passe n’en laissent jamais.</translation>
-  </message>
-  <message>
-   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
-   <translation>Écrire les chiffres de chaque jour ou semaine achevés dans un fichier à part, et rattraper ceux qui manquent. Jamais un texte.</translation>
-  </message>
-  <message>
-   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
-   <translation>Où ; vide : statistics dans le dossier de données de Holdtalk.</translation>
-  </message>
-  <message>
-   <source>What kind of file.</source>
-   <translation>Quel type de fichier.</translation>
-  </message>
-  <message>
    <source>How much is logged. Never what you said.</source>
    <translation>Ce qui est noté dans le journal. Jamais ce que vous avez dit.</translation>
   </message>
@@ -860,6 +968,18 @@
    <translation>Le nom du [profile.NAME] que suivent ses dictées ; vide : les tables générales.</translation>
   </message>
   <message>
+   <source>It counts in windows of these programs, by the name that holdtalk profile tells of a window; several with commas, and * stands for anything.</source>
+   <translation>Il vaut dans les fenêtres de ces programmes, sous le nom que holdtalk profile indique pour une fenêtre ; plusieurs séparés par des virgules, et * remplace n’importe quoi.</translation>
+  </message>
+  <message>
+   <source>It counts in windows with this title, such as "*Gmail*"; * stands for anything.</source>
+   <translation>Il vaut dans les fenêtres portant ce titre, comme "*Gmail*" ; * remplace n’importe quoi.</translation>
+  </message>
+  <message>
+   <source>It counts in all terminals, or in all screens of other machines. Of apps, title and kind all that is said has to be so; where none is, only hotkeys that name it follow it.</source>
+   <translation>Il vaut dans tous les terminaux, ou dans tous les écrans d’autres machines. De apps, title et kind, tout ce qui est indiqué doit être vrai ; là où rien ne l’est, seules les touches qui le nomment le suivent.</translation>
+  </message>
+  <message>
    <source>What is spoken, as in [speech]; auto too.</source>
    <translation>Ce qui est parlé, comme dans [speech] ; auto aussi.</translation>
   </message>
@@ -868,8 +988,8 @@
    <translation>Plusieurs touches, chacune avec son propre [[binding]], à la place de key et mode dans [hotkey]. name, mode, profile, min_duration_ms et tap_ms peuvent être omis. Le mode read fait lire à voix haute la sélection ou le dernier texte ; hands_free active ou désactive l’écoute du mot d’activation ; language passe à la langue suivante ; undo retire le dernier texte, insert_last l’insère de nouveau, pause laisse un moment les autres touches aux fenêtres.</translation>
   </message>
   <message>
-   <source>Profiles, by a name of your own, for a [[binding]] to follow: engine, language, separator, method, paste_from_characters, key_delay_ms. What is left out is as in [speech], [text] and [insertion].</source>
-   <translation>Profils, sous un nom à vous, qu’un [[binding]] peut suivre : engine, language, separator, method, paste_from_characters, key_delay_ms. Ce qui est omis est comme dans [speech], [text] et [insertion].</translation>
+   <source>Profiles, by a name of your own, for a [[binding]] to follow, or for the windows that apps, title and kind name: engine, language, separator, method, paste_from_characters, key_delay_ms, and all of [steps]. What is left out is as in [speech], [text], [steps] and [insertion]; what the profile of the hotkey says goes before what that of the window says.</source>
+   <translation>Profils, sous un nom de votre choix, que suit un [[binding]] ou qui valent pour les fenêtres que désignent apps, title et kind : engine, language, separator, method, paste_from_characters, key_delay_ms, et tout ce qui est dans [steps]. Ce qui est omis est comme dans [speech], [text], [steps] et [insertion] ; ce que dit le profil de la touche passe avant ce que dit celui de la fenêtre.</translation>
   </message>
   <message>
    <source>Your own targets, by the names the performance window shows, in their units.</source>
@@ -886,6 +1006,30 @@
   <message>
    <source>Loading the speech engine</source>
    <translation>Chargement du moteur de reconnaissance</translation>
+  </message>
+  <message>
+   <source>There is no last text to change.</source>
+   <translation>Il n’y a pas de dernier texte à modifier.</translation>
+  </message>
+  <message>
+   <source>Only what was written last can be changed.</source>
+   <translation>Seul ce qui a été écrit en dernier peut être modifié.</translation>
+  </message>
+  <message>
+   <source>These words are not in the last text.</source>
+   <translation>Ces mots ne sont pas dans le dernier texte.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>No wake word is listened for.</source>
+   <translation>Aucun mot d’activation n’est guetté.</translation>
+  </message>
+  <message>
+   <source>So there was nothing to stop.</source>
+   <translation>Il n’y avait donc rien à arrêter.</translation>
   </message>
   <message>
    <source>Listening for “{phrase}”</source>
@@ -910,6 +1054,58 @@
   <message>
    <source>Ready</source>
    <translation>Prêt</translation>
+  </message>
+  <message>
+   <source>Leave out um, uh and their like, and words said twice by a slip of the tongue.</source>
+   <translation>Omettre euh, heu et semblables, ainsi que les mots dits deux fois par mégarde.</translation>
+  </message>
+  <message>
+   <source>Use your own replacements and snippets, once there are some: holdtalk rules path tells where.</source>
+   <translation>Utiliser vos propres remplacements et textes types, dès qu’il y en a : holdtalk rules path indique où ils sont.</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together: “c p u” is CPU.</source>
+   <translation>Réunir les lettres épelées : « c p u » devient CPU.</translation>
+  </message>
+  <message>
+   <source>Write addresses as such: “anna at example dot com”, “example dot com slash shop”.</source>
+   <translation>Écrire les adresses comme telles : « anna arobase exemple point fr », « exemple point fr slash boutique ».</translation>
+  </message>
+  <message>
+   <source>Numbers, dates, times, money and units in digits. from_ten: a number below ten by itself stays a word.</source>
+   <translation>Nombres, dates, heures, montants et unités en chiffres. from_ten : un nombre inférieur à dix, seul, reste en lettres.</translation>
+  </message>
+  <message>
+   <source>Spoken marks. clear: those whose names nobody means otherwise, such as “question mark”. all: “comma”, “period” and “dash” too.</source>
+   <translation>Ponctuation dictée. clear : les signes dont le nom ne peut vouloir dire autre chose, comme « point d’interrogation ». all : aussi « virgule », « point » et « tiret ».</translation>
+  </message>
+  <message>
+   <source>What “new line”, “new paragraph”, “tab” and “bullet point” may do. A new line is Enter in many a program: it sends a message or runs a command. none: they are words. lines: all but tabs. all: tabs too.</source>
+   <translation>Ce que peuvent faire « nouvelle ligne », « nouveau paragraphe », « tabulation » et « nouvelle puce ». Dans beaucoup de programmes, une nouvelle ligne équivaut à Entrée : elle envoie un message ou lance une commande. none : ce sont des mots. lines : tout sauf les tabulations. all : les tabulations aussi.</translation>
+  </message>
+  <message>
+   <source>Heed “all caps”, “capital”, “no caps”, “no space”, “camel case”, “snake case” and their like.</source>
+   <translation>Tenir compte de « tout en majuscules », « majuscule », « tout en minuscules », « sans espace », « camel case », « snake case » et semblables.</translation>
+  </message>
+  <message>
+   <source>Quotation marks and apostrophes. language: as the language has them, “so” or „so“.</source>
+   <translation>Guillemets et apostrophes. language : comme le veut la langue, “so” ou „so“.</translation>
+  </message>
+  <message>
+   <source>How a text ends. heard: as the engine has it. mark: with a full stop, where there is no mark. none: without a full stop. space: with a space behind.</source>
+   <translation>Comment un texte se termine. heard : comme le donne le moteur. mark : avec un point, là où il n’y a pas de signe. none : sans point. space : avec une espace après.</translation>
+  </message>
+  <message>
+   <source>Write program code: “open paren”, “equals”, “dot”, and no capital or full stop by themselves.</source>
+   <translation>Écrire du code, dit en anglais : « open paren », « equals », « dot », et ni majuscule ni point ajoutés d’office.</translation>
+  </message>
+  <message>
+   <source>Heed “scratch that”, “delete last sentence”, “capitalize that” and their like, said by themselves. holdtalk commands lists them.</source>
+   <translation>Tenir compte de « efface ça », « efface la dernière phrase », « mets des majuscules » et semblables, dits seuls. holdtalk commands les énumère.</translation>
+  </message>
+  <message>
+   <source>A word that every spoken command begins with; empty: none is needed.</source>
+   <translation>Un mot par lequel commence chaque commande vocale ; vide : aucun n’est nécessaire.</translation>
   </message>
   <message>
    <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
@@ -1357,6 +1553,14 @@
    <translation>Dicte</translation>
   </message>
   <message>
+   <source>Which way keys come</source>
+   <translation>Par où arrivent les touches</translation>
+  </message>
+  <message>
+   <source>Which way texts are written</source>
+   <translation>Par où s’écrivent les textes</translation>
+  </message>
+  <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
    <translation>Votre bureau ou un autre programme utilise aussi {key}. Les deux actions se feraient : choisissez une autre touche, ou retirez celle-ci à ce programme.</translation>
   </message>
@@ -1425,16 +1629,8 @@
    <translation>Une touche pressée pour un test n’a pas été détectée.</translation>
   </message>
   <message>
-   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
-   <translation>`holdtalk setup-keys` les inscrit dans la configuration du compositeur.</translation>
-  </message>
-  <message>
    <source>Only keys that call a command are heard. Set here: {keys}.</source>
    <translation>Seules les touches qui appellent une commande sont détectées ; touches choisies : {keys}.</translation>
-  </message>
-  <message>
-   <source>Not through {way}: {why}.</source>
-   <translation>Pas par {way} : {why}.</translation>
   </message>
   <message>
    <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
@@ -1459,6 +1655,18 @@
   <message>
    <source>Keys come through {way}: {because}.</source>
    <translation>Les touches arrivent par {way} : {because}.</translation>
+  </message>
+  <message>
+   <source>Keys come from your compositor, which calls Holdtalk for those that `holdtalk setup-keys` has bound.</source>
+   <translation>Les touches viennent de votre compositeur, qui appelle Holdtalk pour celles que `holdtalk setup-keys` a associées.</translation>
+  </message>
+  <message>
+   <source>No key comes through {way} at the moment: {why}</source>
+   <translation>Aucune touche n’arrive par {way} pour le moment : {why}</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}</source>
+   <translation>Pas par {way} : {why}</translation>
   </message>
   <message>
    <source>Holdtalk is finding out how keys can be heard here.</source>
@@ -1521,12 +1729,28 @@
    <translation>Holdtalk continue de la demander ; d’ici là, `holdtalk toggle` commence et arrête une dictée.</translation>
   </message>
   <message>
+   <source>The desktop shows no dialog for Holdtalk's keys.</source>
+   <translation>Le bureau n’affiche pas de fenêtre pour les touches de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Change them in the desktop's settings, among the shortcuts of Holdtalk, or choose another key in Holdtalk's.</source>
+   <translation>Modifiez-les dans les paramètres du bureau, parmi les raccourcis de Holdtalk, ou choisissez une autre touche dans ceux de Holdtalk.</translation>
+  </message>
+  <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, or choose another key.</source>
+   <translation>Faites redemander le bureau, par le bouton ici ou avec `holdtalk ask-again`, ou choisissez une autre touche.</translation>
+  </message>
+  <message>
    <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
    <translation>Donnez-lui-en une dans les paramètres du bureau, parmi les raccourcis de Holdtalk.</translation>
   </message>
   <message>
    <source>Choose another key in the settings, or in those of the desktop.</source>
    <translation>Choisissez une autre touche dans les paramètres, ou dans ceux du bureau.</translation>
+  </message>
+  <message>
+   <source>The desktop did not give Holdtalk the new key for “{name}”: it goes on listening to {key}.</source>
+   <translation>Le bureau n’a pas donné à Holdtalk la nouvelle touche pour « {name} » : il continue d’écouter {key}.</translation>
   </message>
   <message>
    <source>The desktop has no key for “{name}” of Holdtalk.</source>
@@ -1561,8 +1785,12 @@
    <translation>Fermez des programmes qui surveillent beaucoup de fichiers, ou redémarrez l’ordinateur.</translation>
   </message>
   <message>
-   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
-   <translation>Associez `holdtalk press` et `holdtalk release` (ou `holdtalk toggle`) à une touche dans les paramètres de clavier de votre bureau ou dans la configuration de votre compositeur.</translation>
+   <source>No such service runs: this is no Plasma.</source>
+   <translation>Ce service n’est pas lancé : ce n’est pas Plasma.</translation>
+  </message>
+  <message>
+   <source>Under sway, Hyprland, niri and river run `holdtalk setup-keys`: it shows the lines that bind your hotkeys, and writes them once you agree. Elsewhere bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings.</source>
+   <translation>Sous sway, Hyprland, niri et river, lancez `holdtalk setup-keys` : la commande montre les lignes qui associent vos touches, et les écrit une fois que vous avez accepté. Ailleurs, associez `holdtalk press` et `holdtalk release` (ou `holdtalk toggle`) à une touche dans les paramètres de clavier de votre bureau.</translation>
   </message>
   <message>
    <source>Keys cannot be heard on this display.</source>
@@ -1725,12 +1953,20 @@
    <translation>Réinstallez Holdtalk ; son composant pynput est incomplet.</translation>
   </message>
   <message>
+   <source>This desktop's portal keeps no shortcuts for programs.</source>
+   <translation>Le portail de ce bureau n’accepte pas de raccourcis pour les programmes.</translation>
+  </message>
+  <message>
+   <source>The desktop's portal does not answer.</source>
+   <translation>Le portail du bureau ne répond pas.</translation>
+  </message>
+  <message>
    <source>The desktop gave Holdtalk no key.</source>
    <translation>Le bureau n’a pas donné de touche à Holdtalk.</translation>
   </message>
   <message>
-   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
-   <translation>Choisissez encore une fois la touche dans les paramètres, et acceptez quand le bureau le demande ; `holdtalk toggle` fonctionne dans tous les cas.</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and say yes; `holdtalk toggle` works in any case.</source>
+   <translation>Faites redemander le bureau, par le bouton ici ou avec `holdtalk ask-again`, et acceptez ; `holdtalk toggle` fonctionne dans tous les cas.</translation>
   </message>
   <message>
    <source>The desktop does not know Holdtalk, and so gives it no key.</source>
@@ -1769,6 +2005,14 @@
    <translation>Sous Wayland, la touche n’est détectée que lorsqu’une fenêtre X11 est active.</translation>
   </message>
   <message>
+   <source>Run `holdtalk setup-keys`: it binds the hotkey in your compositor's configuration.</source>
+   <translation>Lancez `holdtalk setup-keys` : la commande associe la touche dans la configuration de votre compositeur.</translation>
+  </message>
+  <message>
+   <source>No Xwayland runs.</source>
+   <translation>Xwayland n’est pas lancé.</translation>
+  </message>
+  <message>
    <source>Hotkeys lost their connection to the display.</source>
    <translation>Les touches ont perdu leur connexion à l’affichage.</translation>
   </message>
@@ -1783,6 +2027,14 @@
   <message>
    <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
    <translation>La dictée commence quand même, mais ce programme réagit aussi. Choisissez une autre touche dans les paramètres, ou retirez celle-ci à ce programme.</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not know how this desktop's configuration binds keys.</source>
+   <translation>Holdtalk ne sait pas comment la configuration de ce bureau associe les touches.</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) in the desktop's keyboard settings.</source>
+   <translation>Associez `holdtalk press` et `holdtalk release` (ou `holdtalk toggle`) à une touche dans les paramètres de clavier du bureau.</translation>
   </message>
   <message>
    <source>The language was not switched yet.</source>
@@ -1967,6 +2219,10 @@
   <message>
    <source>That did not work.</source>
    <translation>Cela n’a pas marché.</translation>
+  </message>
+  <message>
+   <source>Your compositor can call Holdtalk for them: look at the lines, which are written once you agree.</source>
+   <translation>Votre compositeur peut appeler Holdtalk pour elles : regardez les lignes, qui sont écrites une fois que vous avez accepté.</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -3259,6 +3515,30 @@
    <translation>Augmentez words.context_characters.</translation>
   </message>
   <message>
+   <source>Steps</source>
+   <translation>Étapes</translation>
+  </message>
+  <message>
+   <source>All that is done to a text by the steps of the table [steps]; a part of filtering, each dictation.</source>
+   <translation>Tout ce que les étapes de la table [steps] font à un texte ; une partie du filtrage, à chaque dictée.</translation>
+  </message>
+  <message>
+   <source>Most likely it is a rule of your own: the exported report names the step that took longest.</source>
+   <translation>Le plus souvent, c’est une règle à vous : le rapport exporté nomme l’étape qui a pris le plus de temps.</translation>
+  </message>
+  <message>
+   <source>Places changed</source>
+   <translation>Passages modifiés</translation>
+  </message>
+  <message>
+   <source>Places of a text that the steps wrote otherwise than they were heard; each dictation. Which they were stands in the history alone.</source>
+   <translation>Passages d’un texte que les étapes ont écrits autrement qu’ils n’ont été entendus ; à chaque dictée. Lesquels, seul l’historique l’indique.</translation>
+  </message>
+  <message>
+   <source>Look in the history at what was changed, and switch off the step that you do not want.</source>
+   <translation>Regardez dans l’historique ce qui a été modifié, et désactivez l’étape dont vous ne voulez pas.</translation>
+  </message>
+  <message>
    <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
    <translation>Le nom du fichier se termine par .{ending}, et le rapport doit être en {format}.</translation>
   </message>
@@ -3329,6 +3609,10 @@
   <message>
    <source>Your words</source>
    <translation>Vos mots</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Texte</translation>
   </message>
   <message>
    <source>ok</source>
@@ -3441,6 +3725,10 @@
   <message>
    <source>too short</source>
    <translation>trop courte</translation>
+  </message>
+  <message>
+   <source>command</source>
+   <translation>commande</translation>
   </message>
   <message>
    <source>The windows</source>
@@ -4125,12 +4413,44 @@
    <translation>Un événement n’a pas été compris.</translation>
   </message>
   <message>
+   <source>Replacing needs both places for words, with a word before the first and one between them.</source>
+   <translation>Un remplacement a besoin des deux emplacements de mots, avec un mot avant le premier et un entre les deux.</translation>
+  </message>
+  <message>
+   <source>Write the words, = and what they do, such as: forget it = scratch</source>
+   <translation>Écrivez les mots, = et ce qu’ils font, comme : oublie ça = scratch</translation>
+  </message>
+  <message>
+   <source>There is no command {name}; there are {names}.</source>
+   <translation>Il n’y a pas de commande {name} ; il y a {names}.</translation>
+  </message>
+  <message>
+   <source>No more than {n} phrases count.</source>
+   <translation>Au plus {n} expressions comptent.</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands cannot be read.</source>
+   <translation>Votre liste de commandes vocales ne peut pas être lue.</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands has mistakes; the other lines count.</source>
+   <translation>Votre liste de commandes vocales contient des erreurs ; les autres lignes comptent.</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>Corrigez et enregistrez : {path}</translation>
+  </message>
+  <message>
    <source>{right} of {n} characters in {ms:.1f} ms</source>
    <translation>{right} caractères sur {n} en {ms:.1f} ms</translation>
   </message>
   <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>{method} : {right} caractères sur {all} arrivés correctement</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}, so a text goes only into the one in which you began</source>
+   <translation>la fenêtre active : {teller} l’indique, un texte ne va donc que dans celle où vous avez commencé</translation>
   </message>
   <message>
    <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
@@ -4145,16 +4465,16 @@
    <translation>Définissez {remedy} sous [insertion] dans le fichier de paramètres.</translation>
   </message>
   <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>{number}. {way} : non. {why}</translation>
+  </message>
+  <message>
    <source>clipboard: no. {why}</source>
    <translation>presse-papiers : non. {why}</translation>
   </message>
   <message>
    <source>clipboard: by {way}</source>
    <translation>presse-papiers : par {way}</translation>
-  </message>
-  <message>
-   <source>the focused window: told by {teller}</source>
-   <translation>fenêtre active : signalée par {teller}</translation>
   </message>
   <message>
    <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
@@ -4181,10 +4501,6 @@
    <translation>au moyen de {way} ; non essayé, car le texte irait dans votre fenêtre</translation>
   </message>
   <message>
-   <source>{number}. {way}: no. {why}</source>
-   <translation>{number}. {way} : non. {why}</translation>
-  </message>
-  <message>
    <source>{number}. {way}: {seen}</source>
    <translation>{number}. {way} : {seen}</translation>
   </message>
@@ -4195,6 +4511,14 @@
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
    <translation>X11 : {method} {n} caractères en {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>This desktop does not tell which window is in front.</source>
+   <translation>Ce bureau n’indique pas quelle fenêtre est au premier plan.</translation>
+  </message>
+  <message>
+   <source>Write the name of the program into the profile by hand.</source>
+   <translation>Écrivez vous-même le nom du programme dans le profil.</translation>
   </message>
   <message>
    <source>There is no X display to type on.</source>
@@ -4217,6 +4541,10 @@
    <translation>Le texte attend dans le menu.</translation>
   </message>
   <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`. Texts wait in the menu meanwhile.</source>
+   <translation>Faites redemander le bureau, par le bouton ici ou avec `holdtalk ask-again`. D’ici là, les textes attendent dans le menu.</translation>
+  </message>
+  <message>
    <source>This desktop has no portal through which programs may type.</source>
    <translation>Ce bureau n’a pas de portail par lequel les programmes peuvent saisir du texte.</translation>
   </message>
@@ -4237,16 +4565,12 @@
    <translation>Votre bureau a reçu pour réponse que Holdtalk ne peut pas saisir de texte.</translation>
   </message>
   <message>
-   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
-   <translation>Pour que la question soit reposée, redémarrez Holdtalk et dictez. Le texte attend dans le menu.</translation>
-  </message>
-  <message>
    <source>Your desktop lets Holdtalk in, but not type.</source>
    <translation>Votre bureau donne accès à Holdtalk, mais ne lui permet pas de saisir du texte.</translation>
   </message>
   <message>
-   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
-   <translation>Redémarrez Holdtalk, dictez, et activez « Autoriser l’interaction à distance » quand le bureau pose la question. Le texte attend dans le menu.</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and switch Allow Remote Interaction on then. Texts wait in the menu meanwhile.</source>
+   <translation>Faites redemander le bureau, par le bouton ici ou avec `holdtalk ask-again`, et activez alors « Autoriser l’interaction à distance ». D’ici là, les textes attendent dans le menu.</translation>
   </message>
   <message>
    <source>The question whether Holdtalk may type was not answered.</source>
@@ -4275,6 +4599,14 @@
   <message>
    <source>Look at what stands there. The whole text waits in the menu.</source>
    <translation>Regardez ce qui s’y trouve. Le texte entier attend dans le menu.</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk type.</source>
+   <translation>Votre bureau permet à Holdtalk de saisir du texte.</translation>
+  </message>
+  <message>
+   <source>The next text is written into its window.</source>
+   <translation>Le prochain texte est écrit dans sa fenêtre.</translation>
   </message>
   <message>
    <source>What was on the clipboard before could not be read, so it is gone.</source>
@@ -4341,6 +4673,10 @@
    <translation>Sélectionnez le texte et supprimez-le à la main.</translation>
   </message>
   <message>
+   <source>Nothing was written: the window asks for a password</source>
+   <translation>Rien n’a été écrit : la fenêtre demande un mot de passe</translation>
+  </message>
+  <message>
    <source>Nothing was undone: another window has the focus.</source>
    <translation>Rien n’a été annulé : une autre fenêtre est active.</translation>
   </message>
@@ -4351,6 +4687,10 @@
   <message>
    <source>Nothing was undone: in this window nobody can tell what would go with the text.</source>
    <translation>Rien n’a été annulé : dans cette fenêtre, on ne peut pas savoir ce qui partirait avec le texte.</translation>
+  </message>
+  <message>
+   <source>Nothing was undone: the caret was put into the text.</source>
+   <translation>Rien n’a été annulé : le curseur a été placé dans le texte.</translation>
   </message>
   <message>
    <source>Nothing was undone: the text is too long, or too many came behind it.</source>
@@ -4477,6 +4817,50 @@
    <translation>Regardez ce qui s’y trouve ; le texte entier attend dans le menu.</translation>
   </message>
   <message>
+   <source>Texts are written by {way}.</source>
+   <translation>Les textes sont écrits par {way}.</translation>
+  </message>
+  <message>
+   <source>No way into windows is open here: texts are put on the clipboard.</source>
+   <translation>Aucun accès aux fenêtres n’est possible ici : les textes sont mis dans le presse-papiers.</translation>
+  </message>
+  <message>
+   <source>Not by {way}: {why}</source>
+   <translation>Pas par {way} : {why}</translation>
+  </message>
+  <message>
+   <source>Not needed: {way}.</source>
+   <translation>Inutile ici : {way}.</translation>
+  </message>
+  <message>
+   <source>A text goes only into the window in which you began: {teller} tells which one has the focus.</source>
+   <translation>Un texte ne va que dans la fenêtre où vous avez commencé : {teller} indique laquelle est active.</translation>
+  </message>
+  <message>
+   <source>Which window has the focus is not told here, so a text goes into whichever has it when the text is there.</source>
+   <translation>Rien n’indique ici quelle fenêtre est active, un texte va donc dans celle qui l’est quand il arrive.</translation>
+  </message>
+  <message>
+   <source>a keyboard of Holdtalk's own</source>
+   <translation>un clavier propre à Holdtalk</translation>
+  </message>
+  <message>
+   <source>the desktop's portal</source>
+   <translation>le portail du bureau</translation>
+  </message>
+  <message>
+   <source>a keyboard that the kernel makes</source>
+   <translation>un clavier que crée le noyau</translation>
+  </message>
+  <message>
+   <source>data control</source>
+   <translation>data control</translation>
+  </message>
+  <message>
+   <source>the list of windows</source>
+   <translation>la liste des fenêtres</translation>
+  </message>
+  <message>
    <source>Install wl-clipboard; the text waits in the menu.</source>
    <translation>Installez wl-clipboard ; le texte attend dans le menu.</translation>
   </message>
@@ -4521,12 +4905,135 @@
    <translation>Le texte est dans le presse-papiers : collez-le, ou désactivez ces aides pendant que vous dictez.</translation>
   </message>
   <message>
-   <source>For longer ones write: what is heard -&gt; what is written.</source>
-   <translation>Pour de plus longues, écrivez : ce qui est entendu -&gt; ce qui est écrit.</translation>
+   <source>No more than {n:,} lines count.</source>
+   <translation>Au plus {n:,} lignes comptent.</translation>
+  </message>
+  <message>
+   <source>No more than {n} regular expressions count.</source>
+   <translation>Au plus {n} expressions régulières comptent.</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>Elle figure déjà à la ligne {line}.</translation>
+  </message>
+  <message>
+   <source>Between the brackets stand languages, such as [de] or [en, fr], or [all].</source>
+   <translation>Entre les crochets figurent des langues, comme [de] ou [en, fr], ou bien [all].</translation>
   </message>
   <message>
    <source>It has a character in it that cannot be printed.</source>
    <translation>Elle contient un caractère qui n’est pas imprimable.</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written. To leave it out: what is heard -&gt; ""</source>
+   <translation>Écrivez : ce qui est entendu -&gt; ce qui est écrit. Pour l’omettre : ce qui est entendu -&gt; ""</translation>
+  </message>
+  <message>
+   <source>It has no more than {n} and {m:,} characters on its sides.</source>
+   <translation>Il n’y a pas plus de {n} caractères à gauche et de {m:,} à droite.</translation>
+  </message>
+  <message>
+   <source>With other signs than letters and digits it has to stand in quotes: "(c)" -&gt; ©</source>
+   <translation>Avec d’autres signes que des lettres et des chiffres, il faut des guillemets droits : "(c)" -&gt; ©</translation>
+  </message>
+  <message>
+   <source>Behind the second / may stand i, for capitals or not.</source>
+   <translation>Après le second / peut figurer i, pour ne pas distinguer majuscules et minuscules.</translation>
+  </message>
+  <message>
+   <source>A regular expression of yours takes too long; it is left out until it is changed.</source>
+   <translation>Une de vos expressions régulières prend trop de temps ; elle est laissée de côté jusqu’à ce qu’elle soit modifiée.</translation>
+  </message>
+  <message>
+   <source>Make it simpler, and save: {path}</source>
+   <translation>Simplifiez-la, et enregistrez : {path}</translation>
+  </message>
+  <message>
+   <source>It finds places with nothing in them: it would write everywhere.</source>
+   <translation>Elle trouve des endroits où il n’y a rien : elle écrirait partout.</translation>
+  </message>
+  <message>
+   <source>This regular expression cannot be used: {why}.</source>
+   <translation>Cette expression régulière ne peut pas être utilisée : {why}.</translation>
+  </message>
+  <message>
+   <source>There is no group {group} in it.</source>
+   <translation>Elle ne contient pas de groupe {group}.</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be read.</source>
+   <translation>Vos remplacements et textes types ne peuvent pas être lus.</translation>
+  </message>
+  <message>
+   <source>There would be too many replacements and snippets.</source>
+   <translation>Il y aurait trop de remplacements et de textes types.</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be saved.</source>
+   <translation>Vos remplacements et textes types ne peuvent pas être enregistrés.</translation>
+  </message>
+  <message>
+   <source>A line of your replacements is wrong; the others count.</source>
+   <translation>Une ligne de vos remplacements est erronée ; les autres comptent.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your replacements are wrong; the others count.</source>
+   <translation>
+    <numerusform>{n} ligne de vos remplacements est erronée ; les autres comptent.</numerusform>
+    <numerusform>{n} lignes de vos remplacements sont erronées ; les autres comptent.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk rules list names them.</source>
+   <translation>et {n} de plus : holdtalk rules list les indique.</translation>
+  </message>
+  <message>
+   <source>This is no longer among your replacements.</source>
+   <translation>Cela n’est plus parmi vos remplacements.</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>Elle a été modifiée entre-temps : refaites votre choix.</translation>
+  </message>
+  <message>
+   <source>This cannot stand among your replacements.</source>
+   <translation>Cela ne peut pas figurer parmi vos remplacements.</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written.</source>
+   <translation>Écrivez : ce qui est entendu -&gt; ce qui est écrit.</translation>
+  </message>
+  <message>
+   <source>There is no {{{name}}}: there are {{date}}, {{time}}, {{clipboard}} and {{cursor}}.</source>
+   <translation>Il n’y a pas de {{{name}}} : il y a {{date}}, {{time}}, {{clipboard}} et {{cursor}}.</translation>
+  </message>
+  <message>
+   <source>This is no form of a date: {form}. Write one such as %d.%m.%Y or %H:%M.</source>
+   <translation>Ce n’est pas une forme de date : {form}. Écrivez-en une comme %d.%m.%Y ou %H:%M.</translation>
+  </message>
+  <message>
+   <source>A curly bracket of the text itself is written twice.</source>
+   <translation>Une accolade du texte lui-même s’écrit deux fois.</translation>
+  </message>
+  <message>
+   <source>The caret can stand in one place only: {cursor} is there twice.</source>
+   <translation>Le curseur ne peut être qu’à un seul endroit : {cursor} y figure deux fois.</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>Gardez-la en dessous de {size} KiB.</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>la ligne {line} n’est pas du texte UTF-8 : enregistrez le fichier dans cet encodage</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>Vérifiez les droits du fichier et l’espace libre de son disque.</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>Pour de plus longues, écrivez : ce qui est entendu -&gt; ce qui est écrit.</translation>
   </message>
   <message>
    <source>Behind ! stand the words that are never replaced.</source>
@@ -4547,10 +5054,6 @@
   <message>
    <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
    <translation>Après = figure ce à quoi elle ressemble à l’oreille, en lettres ; plusieurs séparés par des virgules.</translation>
-  </message>
-  <message>
-   <source>It stands in line {line} already.</source>
-   <translation>Elle figure déjà à la ligne {line}.</translation>
   </message>
   <message>
    <source>No more than {n:,} entries count: this line and what follows does not.</source>
@@ -4581,6 +5084,14 @@
    <translation>Votre liste de mots ne peut pas être lue.</translation>
   </message>
   <message>
+   <source>Your word list would get too long.</source>
+   <translation>Votre liste de mots deviendrait trop longue.</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>Votre liste de mots ne peut pas être enregistrée.</translation>
+  </message>
+  <message>
    <source>A line of your word list is wrong; the others count.</source>
    <translation>Une ligne de votre liste de mots est erronée ; les autres comptent.</translation>
   </message>
@@ -4600,36 +5111,8 @@
    <translation>Ceci n’est plus dans votre liste de mots.</translation>
   </message>
   <message>
-   <source>It was changed meanwhile: choose again.</source>
-   <translation>Elle a été modifiée entre-temps : refaites votre choix.</translation>
-  </message>
-  <message>
-   <source>Your word list would get too long.</source>
-   <translation>Votre liste de mots deviendrait trop longue.</translation>
-  </message>
-  <message>
-   <source>Correct and save: {path}</source>
-   <translation>Corrigez et enregistrez : {path}</translation>
-  </message>
-  <message>
    <source>This cannot stand in your word list.</source>
    <translation>Ceci ne peut pas figurer dans votre liste de mots.</translation>
-  </message>
-  <message>
-   <source>Keep it below {size} KiB.</source>
-   <translation>Gardez-la en dessous de {size} KiB.</translation>
-  </message>
-  <message>
-   <source>Check the permissions of the file and the free space of its disk.</source>
-   <translation>Vérifiez les droits du fichier et l’espace libre de son disque.</translation>
-  </message>
-  <message>
-   <source>Your word list cannot be saved.</source>
-   <translation>Votre liste de mots ne peut pas être enregistrée.</translation>
-  </message>
-  <message>
-   <source>line {line} is not UTF-8 text: save it in that encoding</source>
-   <translation>la ligne {line} n’est pas du texte UTF-8 : enregistrez le fichier dans cet encodage</translation>
   </message>
   <message>
    <source>Write a word.</source>
@@ -4793,6 +5276,10 @@
   <message>
    <source>&amp;Unmute it</source>
    <translation>&amp;Réactiver le son</translation>
+  </message>
+  <message>
+   <source>&amp;Bind the keys…</source>
+   <translation>Assoc&amp;ier les touches…</translation>
   </message>
   <message>
    <source>Look a&amp;gain</source>
@@ -5012,6 +5499,33 @@
    <translation>Markdown</translation>
   </message>
   <message>
+   <source>Choose a place to have it as it was heard.</source>
+   <translation>Choisissez un passage pour l’avoir tel qu’il a été entendu.</translation>
+  </message>
+  <message>
+   <source>“{now}” back to “{was}”</source>
+   <translation>Revenir de « {now} » à « {was} »</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places were chan&amp;ged</source>
+   <translation>
+    <numerusform>{n} &amp;passage modifié</numerusform>
+    <numerusform>{n} &amp;passages modifiés</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;All as it was heard</source>
+   <translation>&amp;Tout tel qu’entendu</translation>
+  </message>
+  <message>
+   <source>Put back “{was}”</source>
+   <translation>Remettre « {was} »</translation>
+  </message>
+  <message>
+   <source>Take out “{now}”</source>
+   <translation>Retirer « {now} »</translation>
+  </message>
+  <message>
    <source>This text waits for you: copy it, or insert it where it belongs.</source>
    <translation>Ce texte vous attend : copiez-le, ou insérez-le là où il doit aller.</translation>
   </message>
@@ -5066,6 +5580,10 @@
   <message>
    <source>Copied.</source>
    <translation>Copié.</translation>
+  </message>
+  <message>
+   <source>It is as it was heard. A window that has the text keeps what stands there.</source>
+   <translation>C’est tel qu’entendu. Une fenêtre qui a déjà le texte garde ce qui s’y trouve.</translation>
   </message>
   <message>
    <source>It is being heard again…</source>
@@ -5327,10 +5845,6 @@
   <message>
    <source>What you said stands here then.</source>
    <translation>Ce que vous avez dit sera alors ici.</translation>
-  </message>
-  <message>
-   <source>Text</source>
-   <translation>Texte</translation>
   </message>
   <message>
    <source>Sa&amp;ve</source>
@@ -5771,6 +6285,98 @@
    <translation>&amp;Aide</translation>
   </message>
   <message>
+   <source>Snippe&amp;t: exactly so, whatever the other steps do</source>
+   <translation>&amp;Texte type : exactement ainsi, quoi que fassent les autres étapes</translation>
+  </message>
+  <message>
+   <source>&amp;Add</source>
+   <translation>A&amp;jouter</translation>
+  </message>
+  <message>
+   <source>&amp;Change</source>
+   <translation>Modifi&amp;er</translation>
+  </message>
+  <message>
+   <source>Remo&amp;ve</source>
+   <translation>S&amp;upprimer</translation>
+  </message>
+  <message>
+   <source>Op&amp;en the file</source>
+   <translation>Ou&amp;vrir le fichier</translation>
+  </message>
+  <message>
+   <source>Words that stand for others, and short ones for whole texts: say “my address”, and it is written.</source>
+   <translation>Des mots qui en remplacent d’autres, et de courts pour des textes entiers : dites « mon adresse », et elle est écrite.</translation>
+  </message>
+  <message>
+   <source>Replacements and snippets</source>
+   <translation>Remplacements et textes types</translation>
+  </message>
+  <message>
+   <source>Hear&amp;d as:</source>
+   <translation>E&amp;ntendu comme :</translation>
+  </message>
+  <message>
+   <source>Words; "exact characters" in quotes; /a regular expression/</source>
+   <translation>Des mots ; des "signes exacts" entre guillemets ; /une expression régulière/</translation>
+  </message>
+  <message>
+   <source>Wr&amp;itten as:</source>
+   <translation>Écr&amp;it :</translation>
+  </message>
+  <message>
+   <source>A snippet may hold {date}, {time}, {clipboard}, {cursor} and \n</source>
+   <translation>Un texte type peut contenir {date}, {time}, {clipboard}, {cursor} et \n</translation>
+  </message>
+  <message>
+   <source>Added: {word}</source>
+   <translation>Ajouté : {word}</translation>
+  </message>
+  <message>
+   <source>Changed: {word}</source>
+   <translation>Modifié : {word}</translation>
+  </message>
+  <message>
+   <source>Removed: {word}</source>
+   <translation>Supprimé : {word}</translation>
+  </message>
+  <message>
+   <source>Heard as</source>
+   <translation>Entendu comme</translation>
+  </message>
+  <message>
+   <source>Written as</source>
+   <translation>Écrit comme</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Type</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>Langues</translation>
+  </message>
+  <message>
+   <source>Replacement</source>
+   <translation>Remplacement</translation>
+  </message>
+  <message>
+   <source>Exact characters</source>
+   <translation>Signes exacts</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>Expression régulière</translation>
+  </message>
+  <message>
+   <source>Snippet</source>
+   <translation>Texte type</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>toutes</translation>
+  </message>
+  <message>
    <source>Places</source>
    <translation>Pages</translation>
   </message>
@@ -5799,10 +6405,6 @@
    <translation>So&amp;nne comme :</translation>
   </message>
   <message>
-   <source>Hear&amp;d as:</source>
-   <translation>E&amp;ntendu comme :</translation>
-  </message>
-  <message>
    <source>A name or a term, as you want it written</source>
    <translation>Un nom ou un terme, tel que vous voulez qu’il soit écrit</translation>
   </message>
@@ -5821,18 +6423,6 @@
   <message>
    <source>What is to stay as it was heard</source>
    <translation>Ce qui doit rester tel qu’entendu</translation>
-  </message>
-  <message>
-   <source>&amp;Add</source>
-   <translation>A&amp;jouter</translation>
-  </message>
-  <message>
-   <source>&amp;Change</source>
-   <translation>Modifi&amp;er</translation>
-  </message>
-  <message>
-   <source>Remo&amp;ve</source>
-   <translation>S&amp;upprimer</translation>
   </message>
   <message>
    <source>&amp;Kind:</source>
@@ -5882,10 +6472,6 @@
    <translation>&amp;Importer…</translation>
   </message>
   <message>
-   <source>Op&amp;en the file</source>
-   <translation>Ou&amp;vrir le fichier</translation>
-  </message>
-  <message>
    <source>&amp;Try it</source>
    <translation>Essa&amp;yer</translation>
   </message>
@@ -5912,44 +6498,16 @@
    <translation>Rien n’est corrigé pour l’instant : la liste est vide, ou les paramètres le veulent ainsi.</translation>
   </message>
   <message>
-   <source>Added: {word}</source>
-   <translation>Ajouté : {word}</translation>
-  </message>
-  <message>
-   <source>Changed: {word}</source>
-   <translation>Modifié : {word}</translation>
-  </message>
-  <message>
    <source>It stays as it is.</source>
    <translation>Cela reste tel quel.</translation>
-  </message>
-  <message>
-   <source>Removed: {word}</source>
-   <translation>Supprimé : {word}</translation>
   </message>
   <message>
    <source>Name or word</source>
    <translation>Nom ou mot</translation>
   </message>
   <message>
-   <source>Replacement</source>
-   <translation>Remplacement</translation>
-  </message>
-  <message>
    <source>Never replaced</source>
    <translation>Jamais remplacé</translation>
-  </message>
-  <message>
-   <source>Written as</source>
-   <translation>Écrit comme</translation>
-  </message>
-  <message>
-   <source>Heard as</source>
-   <translation>Entendu comme</translation>
-  </message>
-  <message>
-   <source>Kind</source>
-   <translation>Type</translation>
   </message>
   <message>
    <source>In texts</source>
@@ -5958,6 +6516,18 @@
   <message>
    <source>How often it stood in a text since Holdtalk was started, corrected or heard so.</source>
    <translation>Combien de fois il a figuré dans un texte depuis le démarrage de Holdtalk, corrigé ou entendu ainsi.</translation>
+  </message>
+  <message>
+   <source>Kinds of words</source>
+   <translation>Sortes de mots</translation>
+  </message>
+  <message>
+   <source>&amp;Your words</source>
+   <translation>&amp;Vos mots</translation>
+  </message>
+  <message>
+   <source>Re&amp;placements and snippets</source>
+   <translation>Rem&amp;placements et textes types</translation>
   </message>
   <message>
    <source>none</source>
@@ -5998,6 +6568,34 @@
   <message>
    <source>If nothing happens, your desktop keeps that key for itself.</source>
    <translation>Si rien ne se passe, votre bureau garde cette touche pour lui.</translation>
+  </message>
+  <message>
+   <source>This would be written to {own}, which one line in {path} brings in. What is changed is kept beside it.</source>
+   <translation>Ceci serait écrit dans {own}, qu’une ligne de {path} fait lire. Ce qui est modifié est conservé à côté.</translation>
+  </message>
+  <message>
+   <source>Lines that bind the hotkeys</source>
+   <translation>Lignes qui associent les touches</translation>
+  </message>
+  <message>
+   <source>&amp;Write it</source>
+   <translation>Éc&amp;rire</translation>
+  </message>
+  <message>
+   <source>Copy the lines</source>
+   <translation>Copier les lignes</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Fermer</translation>
+  </message>
+  <message>
+   <source>Hotkeys in the configuration of {compositor}</source>
+   <translation>Touches dans la configuration de {compositor}</translation>
+  </message>
+  <message>
+   <source>What binds your hotkeys in {compositor}</source>
+   <translation>Ce qui associe vos touches dans {compositor}</translation>
   </message>
   <message>
    <source>Other windows</source>
@@ -6411,10 +7009,6 @@
    <translation>Modèle</translation>
   </message>
   <message>
-   <source>Languages</source>
-   <translation>Langues</translation>
-  </message>
-  <message>
    <source>Download</source>
    <translation>Téléchargement</translation>
   </message>
@@ -6590,10 +7184,6 @@
    <translation>Importer des paramètres</translation>
   </message>
   <message>
-   <source>Close</source>
-   <translation>Fermer</translation>
-  </message>
-  <message>
    <source>Import</source>
    <translation>Importer</translation>
   </message>
@@ -6727,6 +7317,14 @@
   <message>
    <source>Only what stands in the list</source>
    <translation>Seulement ce qui est dans la liste</translation>
+  </message>
+  <message>
+   <source>Any</source>
+   <translation>N’importe lequel</translation>
+  </message>
+  <message>
+   <source>Screens of other machines</source>
+   <translation>Écrans d’autres machines</translation>
   </message>
   <message>
    <source>A dot</source>
@@ -6948,6 +7546,10 @@
   <message>
    <source>Between dictations</source>
    <translation>Entre les dictées</translation>
+  </message>
+  <message>
+   <source>From what you say to what is written</source>
+   <translation>De ce que vous dites à ce qui est écrit</translation>
   </message>
   <message>
    <source>Your own words</source>
@@ -7442,6 +8044,18 @@
    <translation>Profil</translation>
   </message>
   <message>
+   <source>In windows of these programs</source>
+   <translation>Dans les fenêtres de ces programmes</translation>
+  </message>
+  <message>
+   <source>In windows with this title</source>
+   <translation>Dans les fenêtres portant ce titre</translation>
+  </message>
+  <message>
+   <source>In windows of this kind</source>
+   <translation>Dans les fenêtres de ce type</translation>
+  </message>
+  <message>
    <source>Hold it while you speak. Right Ctrl is the best for most: no text is typed with it.</source>
    <translation>Maintenez-la pendant que vous parlez. Ctrl droite convient le mieux à la plupart : elle ne sert pas à saisir du texte.</translation>
   </message>
@@ -7582,8 +8196,16 @@
    <translation>Comment ses dictées sont entendues et écrites.</translation>
   </message>
   <message>
-   <source>How the dictations of some keys are heard and written, where not as everywhere else.</source>
-   <translation>Comment les dictées de certaines touches sont entendues et écrites, quand ce n’est pas comme partout ailleurs.</translation>
+   <source>How the dictations of some keys, or those into some windows, are heard and written, where not as everywhere else. What the profile of a key says goes first.</source>
+   <translation>Comment les dictées de certaines touches, ou celles dans certaines fenêtres, sont reconnues et écrites, là où ce n’est pas comme partout ailleurs. Ce que dit le profil d’une touche passe avant.</translation>
+  </message>
+  <message>
+   <source>Several with commas; * stands for anything. holdtalk profile tells what a program is called.</source>
+   <translation>Plusieurs séparés par des virgules ; * remplace n’importe quoi. holdtalk profile indique comment s’appelle un programme.</translation>
+  </message>
+  <message>
+   <source>Such as *Gmail*, where * stands for anything.</source>
+   <translation>Comme *Gmail*, où * remplace n’importe quoi.</translation>
   </message>
   <message>
    <source>What each figure of the performance window is held against.</source>
@@ -7920,6 +8542,110 @@
    <translation>Choisir un fichier</translation>
   </message>
   <message>
+   <source>Leave out um, uh and slips of the tongue</source>
+   <translation>Omettre euh, heu et les lapsus</translation>
+  </message>
+  <message>
+   <source>Use your replacements and snippets</source>
+   <translation>Utiliser vos remplacements et textes types</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together</source>
+   <translation>Réunir les lettres épelées</translation>
+  </message>
+  <message>
+   <source>Write e-mail and web addresses</source>
+   <translation>Écrire les adresses e-mail et Web</translation>
+  </message>
+  <message>
+   <source>Numbers in digits</source>
+   <translation>Nombres en chiffres</translation>
+  </message>
+  <message>
+   <source>Spoken punctuation</source>
+   <translation>Ponctuation dictée</translation>
+  </message>
+  <message>
+   <source>Spoken line breaks</source>
+   <translation>Sauts de ligne dictés</translation>
+  </message>
+  <message>
+   <source>Spoken capitals and joined words</source>
+   <translation>Majuscules et mots accolés dictés</translation>
+  </message>
+  <message>
+   <source>Quotation marks</source>
+   <translation>Guillemets</translation>
+  </message>
+  <message>
+   <source>How a text ends</source>
+   <translation>Comment un texte se termine</translation>
+  </message>
+  <message>
+   <source>Write program code</source>
+   <translation>Écrire du code</translation>
+  </message>
+  <message>
+   <source>Spoken commands</source>
+   <translation>Commandes vocales</translation>
+  </message>
+  <message>
+   <source>Word before a command</source>
+   <translation>Mot avant une commande</translation>
+  </message>
+  <message>
+   <source>From ten on, dates and units</source>
+   <translation>À partir de dix, dates et unités</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Aucun</translation>
+  </message>
+  <message>
+   <source>Names that mean nothing else</source>
+   <translation>Les noms qui ne disent rien d’autre</translation>
+  </message>
+  <message>
+   <source>All, such as comma and period</source>
+   <translation>Tous, aussi virgule et point</translation>
+  </message>
+  <message>
+   <source>None: the words are written</source>
+   <translation>Aucun : les mots sont écrits</translation>
+  </message>
+  <message>
+   <source>Lines and paragraphs</source>
+   <translation>Lignes et paragraphes</translation>
+  </message>
+  <message>
+   <source>Lines, paragraphs and tabs</source>
+   <translation>Lignes, paragraphes et tabulations</translation>
+  </message>
+  <message>
+   <source>Straight</source>
+   <translation>Droits</translation>
+  </message>
+  <message>
+   <source>As the language has them</source>
+   <translation>Comme le veut la langue</translation>
+  </message>
+  <message>
+   <source>As it was heard</source>
+   <translation>Tel qu’entendu</translation>
+  </message>
+  <message>
+   <source>With a full stop</source>
+   <translation>Avec un point</translation>
+  </message>
+  <message>
+   <source>Without a full stop</source>
+   <translation>Sans point</translation>
+  </message>
+  <message>
+   <source>With a blank behind</source>
+   <translation>Avec une espace après</translation>
+  </message>
+  <message>
    <source>Open the file</source>
    <translation>Ouvrir le fichier</translation>
   </message>
@@ -8236,6 +8962,26 @@
   <message>
    <source>a tray host shows icons here</source>
    <translation>une zone de notification affiche les icônes ici</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for this window…</source>
+   <translation>P&amp;aramètres pour cette fenêtre…</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for {program}…</source>
+   <translation>P&amp;aramètres pour {program}…</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Enregistrer</translation>
+  </message>
+  <message>
+   <source>They count in its windows. Settings has more of them under Profiles, and Undo.</source>
+   <translation>Ils valent dans les fenêtres de ce programme. Les paramètres en offrent davantage sous Profils, ainsi qu’Annuler.</translation>
+  </message>
+  <message>
+   <source>Settings for {program}</source>
+   <translation>Paramètres pour {program}</translation>
   </message>
   <message>
    <source>Nothing to recommend: no figure is over its target often enough to count.</source>

@@ -308,6 +308,94 @@
    <translation>話している間にマイクが変わりました。今は「{name}」で聞き取っています。</translation>
   </message>
   <message>
+   <source>{key}: press it once to begin and once more to end; releases cannot be bound here.</source>
+   <translation>{key}: 押して開始し、もう一度押して終了します。ここでは、キーを離す動作を割り当てられません。</translation>
+  </message>
+  <message>
+   <source>{key}: each shortcut with it begins a dictation too; a key such as f9 does not.</source>
+   <translation>{key}: これを使うショートカットを押しても、そのたびに音声入力が始まります。f9 などのキーなら始まりません。</translation>
+  </message>
+  <message>
+   <source>{key}: compositors do not tell the left modifier from the right one.</source>
+   <translation>{key}: コンポジターは修飾キーの左右を区別しません。</translation>
+  </message>
+  <message>
+   <source>{key}: it is held, as a short tap cannot lock a recording on here.</source>
+   <translation>{key}: 押し続けて使います。ここでは、短く押して録音を固定することができません。</translation>
+  </message>
+  <message>
+   <source>{key}: there is no command for the mode "{mode}", so it is not bound.</source>
+   <translation>{key}: モード「{mode}」に対応するコマンドがないため、割り当てません。</translation>
+  </message>
+  <message>
+   <source>sway forgets the release when another key is pressed meanwhile: a recording that goes on ends with the next press and release of the hotkey.</source>
+   <translation>sway では、途中で別のキーを押すと、ホットキーを離したことが伝わりません。録音が続いているときは、ホットキーをもう一度押して離すと終わります。</translation>
+  </message>
+  <message>
+   <source>Of a hotkey with modifiers let the plain key go first: river tells the release of that alone.</source>
+   <translation>修飾キー付きのホットキーでは、修飾キー以外のキーを先に離してください。river が離したことを伝えるのはそのキーだけです。</translation>
+  </message>
+  <message>
+   <source>{path}: changed</source>
+   <translation>{path}: 変更しました</translation>
+  </message>
+  <message>
+   <source>{path}: the hotkeys</source>
+   <translation>{path}: ホットキー</translation>
+  </message>
+  <message>
+   <source>{compositor} does not understand what was written, so it was taken back.</source>
+   <translation>{compositor} が書き込んだ内容を理解できないため、元に戻しました。</translation>
+  </message>
+  <message>
+   <source>{path}: gone</source>
+   <translation>{path}: 削除しました</translation>
+  </message>
+  <message>
+   <source>niri reads it as soon as it is saved.</source>
+   <translation>niri は保存されるとすぐに読み込みます。</translation>
+  </message>
+  <message>
+   <source>river forgets the hotkeys at its next start.</source>
+   <translation>river では、次回の起動時にホットキーが無効になります。</translation>
+  </message>
+  <message>
+   <source>river has them at its next start, or at: sh {path}</source>
+   <translation>river では、次回の起動時、または次を実行すると有効になります: sh {path}</translation>
+  </message>
+  <message>
+   <source>{compositor} has no configuration file here.</source>
+   <translation>ここには {compositor} の設定ファイルがありません。</translation>
+  </message>
+  <message>
+   <source>{path}: as it was</source>
+   <translation>{path}: 変更前の内容</translation>
+  </message>
+  <message>
+   <source>{path}: a copy of {original}, which is the system's</source>
+   <translation>{path}: システムの {original} のコピー</translation>
+  </message>
+  <message>
+   <source>sway has read it.</source>
+   <translation>sway が読み込みました。</translation>
+  </message>
+  <message>
+   <source>sway reads it at: swaymsg reload</source>
+   <translation>sway に読み込ませるには、次を実行してください: swaymsg reload</translation>
+  </message>
+  <message>
+   <source>Hyprland has read it.</source>
+   <translation>Hyprland が読み込みました。</translation>
+  </message>
+  <message>
+   <source>Hyprland reads it as soon as it is saved.</source>
+   <translation>Hyprland は保存されるとすぐに読み込みます。</translation>
+  </message>
+  <message>
+   <source>river has them.</source>
+   <translation>river で有効になりました。</translation>
+  </message>
+  <message>
    <source>Use a key such as ctrl_r, f9, pause or a combination such as alt_l+space.</source>
    <translation>ctrl_r、f9、pause などのキー、または alt_l+space などの組み合わせを使ってください。</translation>
   </message>
@@ -412,6 +500,74 @@
    <translation>{names}、ほか {n} 言語</translation>
   </message>
   <message>
+   <source>Passwords are not dictated</source>
+   <translation>パスワードは音声入力できません</translation>
+  </message>
+  <message>
+   <source>The window in front asks for a password, so nothing was recorded, written or kept.</source>
+   <translation>手前のウィンドウがパスワードを求めているため、録音も入力も保存もしませんでした。</translation>
+  </message>
+  <message>
+   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
+   <translation>Holdtalk の実行ごとに、音声入力の回数、語数、節約できた時間を数えます。言葉そのものは保存しません。</translation>
+  </message>
+  <message>
+   <source>How fast you type: what the time saved is held against.</source>
+   <translation>入力の速さ。節約できた時間を求める基準になります。</translation>
+  </message>
+  <message>
+   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
+   <translation>メモリ内だけに保持する最新のテキストの数。0: 保持しません。</translation>
+  </message>
+  <message>
+   <source>Summaries of older runs are removed.</source>
+   <translation>これより古い実行の集計は削除されます。</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many kB.</source>
+   <translation>この kB を超えると、最も古いものから削除されます。</translation>
+  </message>
+  <message>
+   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
+   <translation>音声入力した内容をテキストとしてこのコンピューターだけに保存し、検索、コピー、再認識できるようにします。false: 以後は保存しません。既存のものは、削除するまで残ります。</translation>
+  </message>
+  <message>
+   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
+   <translation>これより古い音声入力は削除されます。待機中のものは削除されません。0: 削除しません。</translation>
+  </message>
+  <message>
+   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
+   <translation>この MB を超えると最も古いものから削除されます。待機中のものは削除されません。</translation>
+  </message>
+  <message>
+   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
+   <translation>音声も FLAC で保存します(1 分あたり約 1 MB)。</translation>
+  </message>
+  <message>
+   <source>The oldest sound is removed beyond so many MB.</source>
+   <translation>この MB を超えると、最も古い音声から削除されます。</translation>
+  </message>
+  <message>
+   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
+   <translation>取り消した、またはウィンドウに入力できなかった音声入力の音声を、対処の後に残す期間。keep_sound の設定は問いません。0: 残しません。</translation>
+  </message>
+  <message>
+   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
+   <translation>テキストも音声も残さないプログラムのウィンドウクラス。コンマで区切ります(例: keepassxc, signal)。パスワードの入力画面では何も残りません。</translation>
+  </message>
+  <message>
+   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
+   <translation>終わった日または週ごとの値を 1 つずつファイルに書き出します。抜けた分も補います。テキストは含みません。</translation>
+  </message>
+  <message>
+   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
+   <translation>書き出し先。空の場合は Holdtalk のデータフォルダー内の statistics。</translation>
+  </message>
+  <message>
+   <source>What kind of file.</source>
+   <translation>ファイルの種類。</translation>
+  </message>
+  <message>
    <source>"auto" is none of several languages.</source>
    <translation>「auto」は、複数の言語の 1 つとしては使えません。</translation>
   </message>
@@ -450,6 +606,18 @@
   <message>
    <source>Open log</source>
    <translation>ログを開く</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>もう一度確認</translation>
+  </message>
+  <message>
+   <source>Change on the desktop…</source>
+   <translation>デスクトップで変更…</translation>
+  </message>
+  <message>
+   <source>Bind the keys…</source>
+   <translation>キーを割り当てる…</translation>
   </message>
   <message>
    <source>Copy text</source>
@@ -780,66 +948,6 @@
    <translation>ハンズフリーの音声入力に使う [profile.NAME]。空の場合は最初のホットキーのもの。</translation>
   </message>
   <message>
-   <source>Count dictations and words of each run of Holdtalk, and the time they saved. Words are never kept.</source>
-   <translation>Holdtalk の実行ごとに、音声入力の回数、語数、節約できた時間を数えます。言葉そのものは保存しません。</translation>
-  </message>
-  <message>
-   <source>How fast you type: what the time saved is held against.</source>
-   <translation>入力の速さ。節約できた時間を求める基準になります。</translation>
-  </message>
-  <message>
-   <source>So much of the newest texts is held in memory, and nowhere else; 0 for none.</source>
-   <translation>メモリ内だけに保持する最新のテキストの数。0: 保持しません。</translation>
-  </message>
-  <message>
-   <source>Summaries of older runs are removed.</source>
-   <translation>これより古い実行の集計は削除されます。</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many kB.</source>
-   <translation>この kB を超えると、最も古いものから削除されます。</translation>
-  </message>
-  <message>
-   <source>Keep what you dictate, as text, on this machine alone, to be found, copied and heard again. false: no more is kept; what is there stays until you delete it.</source>
-   <translation>音声入力した内容をテキストとしてこのコンピューターだけに保存し、検索、コピー、再認識できるようにします。false: 以後は保存しません。既存のものは、削除するまで残ります。</translation>
-  </message>
-  <message>
-   <source>Older dictations are removed, but none that still waits for you; 0: never.</source>
-   <translation>これより古い音声入力は削除されます。待機中のものは削除されません。0: 削除しません。</translation>
-  </message>
-  <message>
-   <source>The oldest are removed beyond so many MB, but none that still waits for you.</source>
-   <translation>この MB を超えると最も古いものから削除されます。待機中のものは削除されません。</translation>
-  </message>
-  <message>
-   <source>Keep their sound too, as FLAC, about 1 MB a minute.</source>
-   <translation>音声も FLAC で保存します(1 分あたり約 1 MB)。</translation>
-  </message>
-  <message>
-   <source>The oldest sound is removed beyond so many MB.</source>
-   <translation>この MB を超えると、最も古い音声から削除されます。</translation>
-  </message>
-  <message>
-   <source>Sound of dictations that were cancelled, or did not get into their window, is kept for so long once you have dealt with them, whatever keep_sound says; 0: not at all.</source>
-   <translation>取り消した、またはウィンドウに入力できなかった音声入力の音声を、対処の後に残す期間。keep_sound の設定は問いません。0: 残しません。</translation>
-  </message>
-  <message>
-   <source>Programs whose dictations leave neither text nor sound, by the classes of their windows, with commas, such as keepassxc, signal. Prompts for passwords never leave any.</source>
-   <translation>テキストも音声も残さないプログラムのウィンドウクラス。コンマで区切ります(例: keepassxc, signal)。パスワードの入力画面では何も残りません。</translation>
-  </message>
-  <message>
-   <source>Write the figures of each finished day or week into a file of its own, and make up for missed ones. Never a text.</source>
-   <translation>終わった日または週ごとの値を 1 つずつファイルに書き出します。抜けた分も補います。テキストは含みません。</translation>
-  </message>
-  <message>
-   <source>Where to; empty: statistics in Holdtalk's data folder.</source>
-   <translation>書き出し先。空の場合は Holdtalk のデータフォルダー内の statistics。</translation>
-  </message>
-  <message>
-   <source>What kind of file.</source>
-   <translation>ファイルの種類。</translation>
-  </message>
-  <message>
    <source>How much is logged. Never what you said.</source>
    <translation>ログの詳しさ。話した内容は記録しません。</translation>
   </message>
@@ -860,6 +968,18 @@
    <translation>このキーの音声入力に使う [profile.NAME] の名前。空の場合は全般の設定。</translation>
   </message>
   <message>
+   <source>It counts in windows of these programs, by the name that holdtalk profile tells of a window; several with commas, and * stands for anything.</source>
+   <translation>このプロファイルを使うプログラム。holdtalk profile が示すウィンドウの名前で指定します。複数の場合はコンマで区切ります。* は任意の文字列です。</translation>
+  </message>
+  <message>
+   <source>It counts in windows with this title, such as "*Gmail*"; * stands for anything.</source>
+   <translation>このプロファイルを使うウィンドウのタイトル(例: "*Gmail*")。* は任意の文字列です。</translation>
+  </message>
+  <message>
+   <source>It counts in all terminals, or in all screens of other machines. Of apps, title and kind all that is said has to be so; where none is, only hotkeys that name it follow it.</source>
+   <translation>すべての端末、またはすべてのリモートコンピューターの画面で、このプロファイルを使います。apps、title、kind のうち、指定したものがすべて当てはまる必要があります。どれも指定しない場合は、このプロファイルを指定したホットキーだけが使います。</translation>
+  </message>
+  <message>
    <source>What is spoken, as in [speech]; auto too.</source>
    <translation>話す言語。[speech] と同じで、auto も使えます。</translation>
   </message>
@@ -868,8 +988,8 @@
    <translation>[hotkey] の key と mode に代わる複数のホットキー。それぞれ 1 つの [[binding]] です。name、mode、profile、min_duration_ms、tap_ms は省略できます。mode の read は選択範囲または最後のテキストを読み上げ、hands_free はウェイクワードの待ち受けを切り替え、language は次の言語に移り、undo は最後のテキストを取り消し、insert_last はもう一度挿入し、pause は他のホットキーをしばらくウィンドウに渡します。</translation>
   </message>
   <message>
-   <source>Profiles, by a name of your own, for a [[binding]] to follow: engine, language, separator, method, paste_from_characters, key_delay_ms. What is left out is as in [speech], [text] and [insertion].</source>
-   <translation>[[binding]] に使う、名前を付けたプロファイル: engine、language、separator、method、paste_from_characters、key_delay_ms。省略したものは [speech]、[text]、[insertion] に従います。</translation>
+   <source>Profiles, by a name of your own, for a [[binding]] to follow, or for the windows that apps, title and kind name: engine, language, separator, method, paste_from_characters, key_delay_ms, and all of [steps]. What is left out is as in [speech], [text], [steps] and [insertion]; what the profile of the hotkey says goes before what that of the window says.</source>
+   <translation>自由に名前を付けられるプロファイル。[[binding]] で指定したとき、または apps、title、kind に当てはまるウィンドウで使います。指定できるもの: engine、language、separator、method、paste_from_characters、key_delay_ms、および [steps] のすべて。省略したものは [speech]、[text]、[steps]、[insertion] に従います。ホットキーのプロファイルは、ウィンドウのプロファイルより優先されます。</translation>
   </message>
   <message>
    <source>Your own targets, by the names the performance window shows, in their units.</source>
@@ -886,6 +1006,30 @@
   <message>
    <source>Loading the speech engine</source>
    <translation>音声認識エンジンを読み込んでいます</translation>
+  </message>
+  <message>
+   <source>There is no last text to change.</source>
+   <translation>変更できる最後のテキストがありません。</translation>
+  </message>
+  <message>
+   <source>Only what was written last can be changed.</source>
+   <translation>変更できるのは、最後に入力したものだけです。</translation>
+  </message>
+  <message>
+   <source>These words are not in the last text.</source>
+   <translation>この言葉は最後のテキストにありません。</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>何も変更しませんでした。</translation>
+  </message>
+  <message>
+   <source>No wake word is listened for.</source>
+   <translation>ウェイクワードを待ち受けていません。</translation>
+  </message>
+  <message>
+   <source>So there was nothing to stop.</source>
+   <translation>そのため、停止するものはありませんでした。</translation>
   </message>
   <message>
    <source>Listening for “{phrase}”</source>
@@ -910,6 +1054,58 @@
   <message>
    <source>Ready</source>
    <translation>準備完了</translation>
+  </message>
+  <message>
+   <source>Leave out um, uh and their like, and words said twice by a slip of the tongue.</source>
+   <translation>um や uh などの言いよどみと、言い間違いによる言葉の繰り返しを省きます。</translation>
+  </message>
+  <message>
+   <source>Use your own replacements and snippets, once there are some: holdtalk rules path tells where.</source>
+   <translation>自分で登録した置換と定型文を使います。登録する場所は holdtalk rules path で分かります。</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together: “c p u” is CPU.</source>
+   <translation>1 文字ずつ言った文字をまとめます。「c p u」は CPU になります。</translation>
+  </message>
+  <message>
+   <source>Write addresses as such: “anna at example dot com”, “example dot com slash shop”.</source>
+   <translation>アドレスの形で書きます。例:「anna at example dot com」「example dot com slash shop」。</translation>
+  </message>
+  <message>
+   <source>Numbers, dates, times, money and units in digits. from_ten: a number below ten by itself stays a word.</source>
+   <translation>数、日付、時刻、金額、単位を数字で書きます。from_ten: 単独の 10 未満の数は言葉のままにします。</translation>
+  </message>
+  <message>
+   <source>Spoken marks. clear: those whose names nobody means otherwise, such as “question mark”. all: “comma”, “period” and “dash” too.</source>
+   <translation>声で言う記号。clear: 「question mark」のように、他の意味で使われない名前のもの。all: 「comma」「period」「dash」も含みます。</translation>
+  </message>
+  <message>
+   <source>What “new line”, “new paragraph”, “tab” and “bullet point” may do. A new line is Enter in many a program: it sends a message or runs a command. none: they are words. lines: all but tabs. all: tabs too.</source>
+   <translation>「new line」「new paragraph」「tab」「bullet point」の働き。多くのプログラムでは改行は Enter で、メッセージの送信やコマンドの実行になります。none: 言葉のまま書きます。lines: タブ以外。all: タブも含みます。</translation>
+  </message>
+  <message>
+   <source>Heed “all caps”, “capital”, “no caps”, “no space”, “camel case”, “snake case” and their like.</source>
+   <translation>「all caps」「capital」「no caps」「no space」「camel case」「snake case」などの指示に従います。</translation>
+  </message>
+  <message>
+   <source>Quotation marks and apostrophes. language: as the language has them, “so” or „so“.</source>
+   <translation>引用符とアポストロフィ。language: その言語の書き方(“so” や „so“ など)。</translation>
+  </message>
+  <message>
+   <source>How a text ends. heard: as the engine has it. mark: with a full stop, where there is no mark. none: without a full stop. space: with a space behind.</source>
+   <translation>テキストの終わり方。heard: エンジンの出力のまま。mark: 記号がなければ句点を付けます。none: 句点なし。space: 後に空白を入れます。</translation>
+  </message>
+  <message>
+   <source>Write program code: “open paren”, “equals”, “dot”, and no capital or full stop by themselves.</source>
+   <translation>プログラムのコードを書きます。「open paren」「equals」「dot」などを使え、大文字や句点を自動では入れません。</translation>
+  </message>
+  <message>
+   <source>Heed “scratch that”, “delete last sentence”, “capitalize that” and their like, said by themselves. holdtalk commands lists them.</source>
+   <translation>「scratch that」「delete last sentence」「capitalize that」などを単独で言うと、その指示に従います。holdtalk commands で一覧を表示します。</translation>
+  </message>
+  <message>
+   <source>A word that every spoken command begins with; empty: none is needed.</source>
+   <translation>すべての音声コマンドの前に言う言葉。空の場合は不要です。</translation>
   </message>
   <message>
    <source>The recording is kept: choose Try again in the menu, or run holdtalk recover.</source>
@@ -1354,6 +1550,14 @@
    <translation>音声入力します</translation>
   </message>
   <message>
+   <source>Which way keys come</source>
+   <translation>キーの受け取り方</translation>
+  </message>
+  <message>
+   <source>Which way texts are written</source>
+   <translation>テキストの入力方法</translation>
+  </message>
+  <message>
    <source>Your desktop or another program uses {key} too. It would do both: choose another key, or take it from that program.</source>
    <translation>デスクトップまたは他のプログラムも {key} を使っています。このままでは両方が働きます。別のキーを選ぶか、そのプログラムの割り当てを外してください。</translation>
   </message>
@@ -1422,16 +1626,8 @@
    <translation>テストのために押したキーが届きませんでした。</translation>
   </message>
   <message>
-   <source>`holdtalk setup-keys` binds them in the compositor's configuration.</source>
-   <translation>`holdtalk setup-keys` を実行すると、コンポジターの設定でキーが割り当てられます。</translation>
-  </message>
-  <message>
    <source>Only keys that call a command are heard. Set here: {keys}.</source>
    <translation>コマンドを呼び出すキー以外は受け取れません。設定されているキー: {keys}。</translation>
-  </message>
-  <message>
-   <source>Not through {way}: {why}.</source>
-   <translation>使えない方法: {way}。理由: {why}。</translation>
   </message>
   <message>
    <source>{key} does not throw a recording away here, for it would be kept from every window: `holdtalk cancel` does, or another cancel_key such as f10.</source>
@@ -1456,6 +1652,18 @@
   <message>
    <source>Keys come through {way}: {because}.</source>
    <translation>キーの受け取り方: {way}。{because}。</translation>
+  </message>
+  <message>
+   <source>Keys come from your compositor, which calls Holdtalk for those that `holdtalk setup-keys` has bound.</source>
+   <translation>キーはコンポジターから届きます。`holdtalk setup-keys` で割り当てたキーが押されると、コンポジターが Holdtalk を呼び出します。</translation>
+  </message>
+  <message>
+   <source>No key comes through {way} at the moment: {why}</source>
+   <translation>現在、{way} からはキーを受け取れません: {why}</translation>
+  </message>
+  <message>
+   <source>Not through {way}: {why}</source>
+   <translation>{way} は使えません: {why}</translation>
   </message>
   <message>
    <source>Holdtalk is finding out how keys can be heard here.</source>
@@ -1518,12 +1726,28 @@
    <translation>Holdtalk が要求を続けています。それまでは `holdtalk toggle` で音声入力を開始、停止できます。</translation>
   </message>
   <message>
+   <source>The desktop shows no dialog for Holdtalk's keys.</source>
+   <translation>このデスクトップには、Holdtalk のキーを設定する画面がありません。</translation>
+  </message>
+  <message>
+   <source>Change them in the desktop's settings, among the shortcuts of Holdtalk, or choose another key in Holdtalk's.</source>
+   <translation>デスクトップの設定の、Holdtalk のショートカットでキーを変更するか、Holdtalk の設定で別のキーを選んでください。</translation>
+  </message>
+  <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, or choose another key.</source>
+   <translation>ここのボタンか `holdtalk ask-again` で、デスクトップにもう一度確認させるか、別のキーを選んでください。</translation>
+  </message>
+  <message>
    <source>Give it one in the desktop's settings, among the shortcuts of Holdtalk.</source>
    <translation>デスクトップの設定の、Holdtalk のショートカットでキーを割り当ててください。</translation>
   </message>
   <message>
    <source>Choose another key in the settings, or in those of the desktop.</source>
    <translation>Holdtalk の設定またはデスクトップの設定で、別のキーを選んでください。</translation>
+  </message>
+  <message>
+   <source>The desktop did not give Holdtalk the new key for “{name}”: it goes on listening to {key}.</source>
+   <translation>デスクトップが「{name}」の新しいキーを Holdtalk に割り当てなかったため、引き続き {key} を待ち受けます。</translation>
   </message>
   <message>
    <source>The desktop has no key for “{name}” of Holdtalk.</source>
@@ -1558,8 +1782,12 @@
    <translation>多くのファイルを監視しているプログラムを閉じるか、コンピューターを再起動してください。</translation>
   </message>
   <message>
-   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings or your compositor's configuration.</source>
-   <translation>デスクトップのキーボード設定またはコンポジターの設定で、`holdtalk press` と `holdtalk release` (または `holdtalk toggle`)をキーに割り当ててください。</translation>
+   <source>No such service runs: this is no Plasma.</source>
+   <translation>そのサービスは動作していません。Plasma ではありません。</translation>
+  </message>
+  <message>
+   <source>Under sway, Hyprland, niri and river run `holdtalk setup-keys`: it shows the lines that bind your hotkeys, and writes them once you agree. Elsewhere bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) to a key in your desktop's keyboard settings.</source>
+   <translation>sway、Hyprland、niri、river では `holdtalk setup-keys` を実行してください。ホットキーを割り当てる行を表示し、同意すると書き込みます。それ以外では、デスクトップのキーボード設定で `holdtalk press` と `holdtalk release` (または `holdtalk toggle`)をキーに割り当ててください。</translation>
   </message>
   <message>
    <source>Keys cannot be heard on this display.</source>
@@ -1722,12 +1950,20 @@
    <translation>Holdtalk を再インストールしてください。構成要素の pynput が不完全です。</translation>
   </message>
   <message>
+   <source>This desktop's portal keeps no shortcuts for programs.</source>
+   <translation>このデスクトップのポータルは、プログラムのショートカットに対応していません。</translation>
+  </message>
+  <message>
+   <source>The desktop's portal does not answer.</source>
+   <translation>デスクトップのポータルが応答しません。</translation>
+  </message>
+  <message>
    <source>The desktop gave Holdtalk no key.</source>
    <translation>デスクトップが Holdtalk にキーを割り当てませんでした。</translation>
   </message>
   <message>
-   <source>Choose the key once more in the settings, and say yes to the desktop; `holdtalk toggle` works in any case.</source>
-   <translation>設定でもう一度キーを選び、デスクトップからの確認で許可してください。`holdtalk toggle` はどの場合でも使えます。</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and say yes; `holdtalk toggle` works in any case.</source>
+   <translation>ここのボタンか `holdtalk ask-again` で、デスクトップにもう一度確認させ、許可してください。`holdtalk toggle` はいつでも使えます。</translation>
   </message>
   <message>
    <source>The desktop does not know Holdtalk, and so gives it no key.</source>
@@ -1766,6 +2002,14 @@
    <translation>Wayland では、X11 のウィンドウにフォーカスがある間だけホットキーが働きます。</translation>
   </message>
   <message>
+   <source>Run `holdtalk setup-keys`: it binds the hotkey in your compositor's configuration.</source>
+   <translation>`holdtalk setup-keys` を実行してください。コンポジターの設定でホットキーを割り当てます。</translation>
+  </message>
+  <message>
+   <source>No Xwayland runs.</source>
+   <translation>Xwayland が動作していません。</translation>
+  </message>
+  <message>
    <source>Hotkeys lost their connection to the display.</source>
    <translation>ホットキーとディスプレイの接続が切れました。</translation>
   </message>
@@ -1780,6 +2024,14 @@
   <message>
    <source>Dictation starts all the same, but that program reacts too. Choose another key in the settings, or take the key from that program.</source>
    <translation>音声入力は始まりますが、そのプログラムも反応します。設定で別のキーを選ぶか、そのプログラムの割り当てを外してください。</translation>
+  </message>
+  <message>
+   <source>Holdtalk does not know how this desktop's configuration binds keys.</source>
+   <translation>Holdtalk は、このデスクトップの設定でのキーの割り当て方を知りません。</translation>
+  </message>
+  <message>
+   <source>Bind `holdtalk press` and `holdtalk release` (or `holdtalk toggle`) in the desktop's keyboard settings.</source>
+   <translation>デスクトップのキーボード設定で、`holdtalk press` と `holdtalk release` (または `holdtalk toggle`)をキーに割り当ててください。</translation>
   </message>
   <message>
    <source>The language was not switched yet.</source>
@@ -1964,6 +2216,10 @@
   <message>
    <source>That did not work.</source>
    <translation>うまくいきませんでした。</translation>
+  </message>
+  <message>
+   <source>Your compositor can call Holdtalk for them: look at the lines, which are written once you agree.</source>
+   <translation>コンポジターがキーに応じて Holdtalk を呼び出せます。そのための行を確認してください。同意すると書き込みます。</translation>
   </message>
   <message>
    <source>This desktop shows no tray, so Holdtalk has a small window instead.</source>
@@ -3254,6 +3510,30 @@
    <translation>words.context_characters を大きくしてください。</translation>
   </message>
   <message>
+   <source>Steps</source>
+   <translation>ステップ</translation>
+  </message>
+  <message>
+   <source>All that is done to a text by the steps of the table [steps]; a part of filtering, each dictation.</source>
+   <translation>表 [steps] のステップがテキストに対して行うすべての処理。フィルターの一部です。音声入力ごと。</translation>
+  </message>
+  <message>
+   <source>Most likely it is a rule of your own: the exported report names the step that took longest.</source>
+   <translation>おそらく自分で登録したルールが原因です。エクスポートしたレポートに、最も時間のかかったステップの名前があります。</translation>
+  </message>
+  <message>
+   <source>Places changed</source>
+   <translation>変更箇所</translation>
+  </message>
+  <message>
+   <source>Places of a text that the steps wrote otherwise than they were heard; each dictation. Which they were stands in the history alone.</source>
+   <translation>テキストのうち、ステップによって認識とは異なる形で書かれた箇所の数。音声入力ごと。どの箇所かは履歴にだけ残ります。</translation>
+  </message>
+  <message>
+   <source>Look in the history at what was changed, and switch off the step that you do not want.</source>
+   <translation>履歴で変更された箇所を確認し、不要なステップをオフにしてください。</translation>
+  </message>
+  <message>
    <source>The file's name ends in .{ending}, and the report is to be {format}.</source>
    <translation>ファイル名の末尾は .{ending} ですが、レポートの形式は {format} です。</translation>
   </message>
@@ -3324,6 +3604,10 @@
   <message>
    <source>Your words</source>
    <translation>登録語</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>テキスト</translation>
   </message>
   <message>
    <source>ok</source>
@@ -3436,6 +3720,10 @@
   <message>
    <source>too short</source>
    <translation>短すぎ</translation>
+  </message>
+  <message>
+   <source>command</source>
+   <translation>コマンド</translation>
   </message>
   <message>
    <source>The windows</source>
@@ -4118,12 +4406,44 @@
    <translation>イベントを理解できませんでした。</translation>
   </message>
   <message>
+   <source>Replacing needs both places for words, with a word before the first and one between them.</source>
+   <translation>置き換えには、言葉の入る場所が 2 つとも必要です。1 つ目の前と、2 つの間にも言葉を置いてください。</translation>
+  </message>
+  <message>
+   <source>Write the words, = and what they do, such as: forget it = scratch</source>
+   <translation>言葉、=、その働きの順に書いてください。例: forget it = scratch</translation>
+  </message>
+  <message>
+   <source>There is no command {name}; there are {names}.</source>
+   <translation>コマンド {name} はありません。使えるもの: {names}。</translation>
+  </message>
+  <message>
+   <source>No more than {n} phrases count.</source>
+   <translation>有効な言い回しは {n} 個までです。</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands cannot be read.</source>
+   <translation>音声コマンドのリストを読み取れません。</translation>
+  </message>
+  <message>
+   <source>Your list of spoken commands has mistakes; the other lines count.</source>
+   <translation>音声コマンドのリストに誤りがあります。ほかの行は有効です。</translation>
+  </message>
+  <message>
+   <source>Correct and save: {path}</source>
+   <translation>修正して保存してください: {path}</translation>
+  </message>
+  <message>
    <source>{right} of {n} characters in {ms:.1f} ms</source>
    <translation>{n} 文字のうち {right} 文字、{ms:.1f} ms</translation>
   </message>
   <message>
    <source>{method}: {right} of {all} characters arrived right</source>
    <translation>{method}: {all} 文字中 {right} 文字が正しく届きました</translation>
+  </message>
+  <message>
+   <source>the focused window: told by {teller}, so a text goes only into the one in which you began</source>
+   <translation>フォーカスのあるウィンドウ: {teller} で分かるため、テキストは話し始めたウィンドウにだけ入ります</translation>
   </message>
   <message>
    <source>Install wl-clipboard, so that texts can be pasted; they wait in the menu.</source>
@@ -4138,16 +4458,16 @@
    <translation>設定ファイルの [insertion] で {remedy} を設定してください。</translation>
   </message>
   <message>
+   <source>{number}. {way}: no. {why}</source>
+   <translation>{number}. {way}: 不可。{why}</translation>
+  </message>
+  <message>
    <source>clipboard: no. {why}</source>
    <translation>クリップボード: 不可。{why}</translation>
   </message>
   <message>
    <source>clipboard: by {way}</source>
    <translation>クリップボード: {way} を使用</translation>
-  </message>
-  <message>
-   <source>the focused window: told by {teller}</source>
-   <translation>フォーカスのあるウィンドウ: {teller} が知らせます</translation>
   </message>
   <message>
    <source>the focused window: nobody tells, so a text goes into whichever has the focus</source>
@@ -4174,10 +4494,6 @@
    <translation>{way} を使用。作業中のウィンドウに入力されてしまうため、試していません</translation>
   </message>
   <message>
-   <source>{number}. {way}: no. {why}</source>
-   <translation>{number}. {way}: 不可。{why}</translation>
-  </message>
-  <message>
    <source>{number}. {way}: {seen}</source>
    <translation>{number}. {way}: {seen}</translation>
   </message>
@@ -4188,6 +4504,14 @@
   <message>
    <source>X11: {method} {n} characters in {ms:.1f} ms</source>
    <translation>X11: {method}、{n} 文字を {ms:.1f} ms</translation>
+  </message>
+  <message>
+   <source>This desktop does not tell which window is in front.</source>
+   <translation>このデスクトップでは、どのウィンドウが手前にあるか分かりません。</translation>
+  </message>
+  <message>
+   <source>Write the name of the program into the profile by hand.</source>
+   <translation>プログラムの名前を手動でプロファイルに書いてください。</translation>
   </message>
   <message>
    <source>There is no X display to type on.</source>
@@ -4210,6 +4534,10 @@
    <translation>テキストはメニューで待機中です。</translation>
   </message>
   <message>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`. Texts wait in the menu meanwhile.</source>
+   <translation>ここのボタンか `holdtalk ask-again` で、デスクトップにもう一度確認させてください。それまでの間、テキストはメニューで待機します。</translation>
+  </message>
+  <message>
    <source>This desktop has no portal through which programs may type.</source>
    <translation>このデスクトップには、プログラムが入力するためのポータルがありません。</translation>
   </message>
@@ -4230,16 +4558,12 @@
    <translation>デスクトップで、Holdtalk の入力が拒否されています。</translation>
   </message>
   <message>
-   <source>To be asked again, start Holdtalk anew and dictate. The text waits in the menu.</source>
-   <translation>もう一度確認を受けるには、Holdtalk を起動し直して音声入力してください。テキストはメニューで待機中です。</translation>
-  </message>
-  <message>
    <source>Your desktop lets Holdtalk in, but not type.</source>
    <translation>デスクトップは Holdtalk の接続を許可していますが、入力は許可していません。</translation>
   </message>
   <message>
-   <source>Start Holdtalk anew, dictate, and switch Allow Remote Interaction on when the desktop asks. The text waits in the menu.</source>
-   <translation>Holdtalk を起動し直して音声入力し、デスクトップが確認したときに「リモート操作を許可」をオンにしてください。テキストはメニューで待機中です。</translation>
+   <source>Have it ask again, by the button here or with `holdtalk ask-again`, and switch Allow Remote Interaction on then. Texts wait in the menu meanwhile.</source>
+   <translation>ここのボタンか `holdtalk ask-again` で、デスクトップにもう一度確認させ、「リモート操作を許可」をオンにしてください。それまでの間、テキストはメニューで待機します。</translation>
   </message>
   <message>
    <source>The question whether Holdtalk may type was not answered.</source>
@@ -4268,6 +4592,14 @@
   <message>
    <source>Look at what stands there. The whole text waits in the menu.</source>
    <translation>入力されている内容を確認してください。テキスト全体はメニューで待機中です。</translation>
+  </message>
+  <message>
+   <source>Your desktop lets Holdtalk type.</source>
+   <translation>デスクトップが Holdtalk の入力を許可しました。</translation>
+  </message>
+  <message>
+   <source>The next text is written into its window.</source>
+   <translation>次のテキストから、ウィンドウに入力されます。</translation>
   </message>
   <message>
    <source>What was on the clipboard before could not be read, so it is gone.</source>
@@ -4334,6 +4666,10 @@
    <translation>テキストを選択して手動で削除してください。</translation>
   </message>
   <message>
+   <source>Nothing was written: the window asks for a password</source>
+   <translation>入力しませんでした: ウィンドウがパスワードを求めています</translation>
+  </message>
+  <message>
    <source>Nothing was undone: another window has the focus.</source>
    <translation>取り消しませんでした: 別のウィンドウにフォーカスがあります。</translation>
   </message>
@@ -4344,6 +4680,10 @@
   <message>
    <source>Nothing was undone: in this window nobody can tell what would go with the text.</source>
    <translation>取り消しませんでした: このウィンドウでは、テキストと一緒に何が消えるか分かりません。</translation>
+  </message>
+  <message>
+   <source>Nothing was undone: the caret was put into the text.</source>
+   <translation>取り消しませんでした: カーソルがテキストの中に移動されました。</translation>
   </message>
   <message>
    <source>Nothing was undone: the text is too long, or too many came behind it.</source>
@@ -4470,6 +4810,50 @@
    <translation>入力されている内容を確認してください。テキスト全体はメニューで待機中です。</translation>
   </message>
   <message>
+   <source>Texts are written by {way}.</source>
+   <translation>テキストの入力方法: {way}。</translation>
+  </message>
+  <message>
+   <source>No way into windows is open here: texts are put on the clipboard.</source>
+   <translation>ここではウィンドウに入力する方法がないため、テキストはクリップボードに入ります。</translation>
+  </message>
+  <message>
+   <source>Not by {way}: {why}</source>
+   <translation>{way} では入力できません: {why}</translation>
+  </message>
+  <message>
+   <source>Not needed: {way}.</source>
+   <translation>不要: {way}。</translation>
+  </message>
+  <message>
+   <source>A text goes only into the window in which you began: {teller} tells which one has the focus.</source>
+   <translation>テキストは話し始めたウィンドウにだけ入ります。どのウィンドウにフォーカスがあるかは {teller} で分かります。</translation>
+  </message>
+  <message>
+   <source>Which window has the focus is not told here, so a text goes into whichever has it when the text is there.</source>
+   <translation>ここでは、どのウィンドウにフォーカスがあるか分からないため、テキストは、できた時点でフォーカスのあるウィンドウに入ります。</translation>
+  </message>
+  <message>
+   <source>a keyboard of Holdtalk's own</source>
+   <translation>Holdtalk の仮想キーボード</translation>
+  </message>
+  <message>
+   <source>the desktop's portal</source>
+   <translation>デスクトップのポータル</translation>
+  </message>
+  <message>
+   <source>a keyboard that the kernel makes</source>
+   <translation>カーネルが作るキーボード</translation>
+  </message>
+  <message>
+   <source>data control</source>
+   <translation>データ制御 (data control)</translation>
+  </message>
+  <message>
+   <source>the list of windows</source>
+   <translation>ウィンドウの一覧</translation>
+  </message>
+  <message>
    <source>Install wl-clipboard; the text waits in the menu.</source>
    <translation>wl-clipboard をインストールしてください。テキストはメニューで待機中です。</translation>
   </message>
@@ -4514,12 +4898,134 @@
    <translation>テキストはクリップボードにあります。貼り付けるか、音声入力中はこれらの補助機能をオフにしてください。</translation>
   </message>
   <message>
-   <source>For longer ones write: what is heard -&gt; what is written.</source>
-   <translation>これより長いものは「認識された語 -&gt; 入力する語」の形で書いてください。</translation>
+   <source>No more than {n:,} lines count.</source>
+   <translation>有効な行は {n:,} 行までです。</translation>
+  </message>
+  <message>
+   <source>No more than {n} regular expressions count.</source>
+   <translation>有効な正規表現は {n} 個までです。</translation>
+  </message>
+  <message>
+   <source>It stands in line {line} already.</source>
+   <translation>すでに {line} 行目にあります。</translation>
+  </message>
+  <message>
+   <source>Between the brackets stand languages, such as [de] or [en, fr], or [all].</source>
+   <translation>角かっこの中には [de] や [en, fr] のように言語を書くか、[all] と書きます。</translation>
   </message>
   <message>
    <source>It has a character in it that cannot be printed.</source>
    <translation>表示できない文字が含まれています。</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written. To leave it out: what is heard -&gt; ""</source>
+   <translation>次のように書いてください: 認識される言葉 -&gt; 書く言葉。省く場合: 認識される言葉 -&gt; ""</translation>
+  </message>
+  <message>
+   <source>It has no more than {n} and {m:,} characters on its sides.</source>
+   <translation>書けるのは、左側が {n} 文字、右側が {m:,} 文字までです。</translation>
+  </message>
+  <message>
+   <source>With other signs than letters and digits it has to stand in quotes: "(c)" -&gt; ©</source>
+   <translation>文字と数字以外の記号を含む場合は、引用符で囲んでください: "(c)" -&gt; ©</translation>
+  </message>
+  <message>
+   <source>Behind the second / may stand i, for capitals or not.</source>
+   <translation>2 つ目の / の後に書けるのは i だけです(大文字と小文字を区別しません)。</translation>
+  </message>
+  <message>
+   <source>A regular expression of yours takes too long; it is left out until it is changed.</source>
+   <translation>登録した正規表現に時間がかかりすぎます。変更されるまで使いません。</translation>
+  </message>
+  <message>
+   <source>Make it simpler, and save: {path}</source>
+   <translation>もっと簡単にして保存してください: {path}</translation>
+  </message>
+  <message>
+   <source>It finds places with nothing in them: it would write everywhere.</source>
+   <translation>空の箇所にも一致するため、あらゆる場所に書き込んでしまいます。</translation>
+  </message>
+  <message>
+   <source>This regular expression cannot be used: {why}.</source>
+   <translation>この正規表現は使えません: {why}。</translation>
+  </message>
+  <message>
+   <source>There is no group {group} in it.</source>
+   <translation>この正規表現にはグループ {group} がありません。</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be read.</source>
+   <translation>置換と定型文を読み取れません。</translation>
+  </message>
+  <message>
+   <source>There would be too many replacements and snippets.</source>
+   <translation>置換と定型文が多くなりすぎます。</translation>
+  </message>
+  <message>
+   <source>Your replacements and snippets cannot be saved.</source>
+   <translation>置換と定型文を保存できません。</translation>
+  </message>
+  <message>
+   <source>A line of your replacements is wrong; the others count.</source>
+   <translation>置換の 1 行に誤りがあります。ほかの行は有効です。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lines of your replacements are wrong; the others count.</source>
+   <translation>
+    <numerusform>置換の {n} 行に誤りがあります。ほかの行は有効です。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>and {n} more: holdtalk rules list names them.</source>
+   <translation>ほか {n} 行: holdtalk rules list で確認できます。</translation>
+  </message>
+  <message>
+   <source>This is no longer among your replacements.</source>
+   <translation>これはもう置換にありません。</translation>
+  </message>
+  <message>
+   <source>It was changed meanwhile: choose again.</source>
+   <translation>その間に変更されました。選び直してください。</translation>
+  </message>
+  <message>
+   <source>This cannot stand among your replacements.</source>
+   <translation>これは置換に登録できません。</translation>
+  </message>
+  <message>
+   <source>Write: what is heard -&gt; what is written.</source>
+   <translation>次のように書いてください: 認識される言葉 -&gt; 書く言葉。</translation>
+  </message>
+  <message>
+   <source>There is no {{{name}}}: there are {{date}}, {{time}}, {{clipboard}} and {{cursor}}.</source>
+   <translation>{{{name}}} はありません。使えるもの: {{date}}、{{time}}、{{clipboard}}、{{cursor}}。</translation>
+  </message>
+  <message>
+   <source>This is no form of a date: {form}. Write one such as %d.%m.%Y or %H:%M.</source>
+   <translation>日付の書式ではありません: {form}。%d.%m.%Y や %H:%M のように書いてください。</translation>
+  </message>
+  <message>
+   <source>A curly bracket of the text itself is written twice.</source>
+   <translation>本文に含める波かっこは 2 つ重ねて書きます。</translation>
+  </message>
+  <message>
+   <source>The caret can stand in one place only: {cursor} is there twice.</source>
+   <translation>カーソルを置けるのは 1 か所だけです。{cursor} が 2 つあります。</translation>
+  </message>
+  <message>
+   <source>Keep it below {size} KiB.</source>
+   <translation>{size} KiB 未満にしてください。</translation>
+  </message>
+  <message>
+   <source>line {line} is not UTF-8 text: save it in that encoding</source>
+   <translation>{line} 行目が UTF-8 のテキストではありません。UTF-8 で保存してください</translation>
+  </message>
+  <message>
+   <source>Check the permissions of the file and the free space of its disk.</source>
+   <translation>ファイルのアクセス権と、ディスクの空き容量を確認してください。</translation>
+  </message>
+  <message>
+   <source>For longer ones write: what is heard -&gt; what is written.</source>
+   <translation>これより長いものは「認識された語 -&gt; 入力する語」の形で書いてください。</translation>
   </message>
   <message>
    <source>Behind ! stand the words that are never replaced.</source>
@@ -4540,10 +5046,6 @@
   <message>
    <source>Behind = stands what it sounds like, in letters; several with commas between them.</source>
    <translation>= の後には、似た音を文字で書きます。複数の場合はコンマで区切ります。</translation>
-  </message>
-  <message>
-   <source>It stands in line {line} already.</source>
-   <translation>すでに {line} 行目にあります。</translation>
   </message>
   <message>
    <source>No more than {n:,} entries count: this line and what follows does not.</source>
@@ -4574,6 +5076,14 @@
    <translation>単語リストを読み取れません。</translation>
   </message>
   <message>
+   <source>Your word list would get too long.</source>
+   <translation>単語リストが長くなりすぎます。</translation>
+  </message>
+  <message>
+   <source>Your word list cannot be saved.</source>
+   <translation>単語リストを保存できません。</translation>
+  </message>
+  <message>
    <source>A line of your word list is wrong; the others count.</source>
    <translation>単語リストの 1 行に誤りがあります。ほかの行は有効です。</translation>
   </message>
@@ -4592,36 +5102,8 @@
    <translation>これはもう単語リストにありません。</translation>
   </message>
   <message>
-   <source>It was changed meanwhile: choose again.</source>
-   <translation>その間に変更されました。選び直してください。</translation>
-  </message>
-  <message>
-   <source>Your word list would get too long.</source>
-   <translation>単語リストが長くなりすぎます。</translation>
-  </message>
-  <message>
-   <source>Correct and save: {path}</source>
-   <translation>修正して保存してください: {path}</translation>
-  </message>
-  <message>
    <source>This cannot stand in your word list.</source>
    <translation>これは単語リストに登録できません。</translation>
-  </message>
-  <message>
-   <source>Keep it below {size} KiB.</source>
-   <translation>{size} KiB 未満にしてください。</translation>
-  </message>
-  <message>
-   <source>Check the permissions of the file and the free space of its disk.</source>
-   <translation>ファイルのアクセス権と、ディスクの空き容量を確認してください。</translation>
-  </message>
-  <message>
-   <source>Your word list cannot be saved.</source>
-   <translation>単語リストを保存できません。</translation>
-  </message>
-  <message>
-   <source>line {line} is not UTF-8 text: save it in that encoding</source>
-   <translation>{line} 行目が UTF-8 のテキストではありません。UTF-8 で保存してください</translation>
   </message>
   <message>
    <source>Write a word.</source>
@@ -4784,6 +5266,10 @@
   <message>
    <source>&amp;Unmute it</source>
    <translation>ミュートを解除(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;Bind the keys…</source>
+   <translation>キーを割り当てる(&amp;I)…</translation>
   </message>
   <message>
    <source>Look a&amp;gain</source>
@@ -5000,6 +5486,32 @@
    <translation>Markdown</translation>
   </message>
   <message>
+   <source>Choose a place to have it as it was heard.</source>
+   <translation>認識されたままに戻す箇所を選んでください。</translation>
+  </message>
+  <message>
+   <source>“{now}” back to “{was}”</source>
+   <translation>「{now}」を「{was}」に戻す</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places were chan&amp;ged</source>
+   <translation>
+    <numerusform>{n} か所を変更済み(&amp;G)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;All as it was heard</source>
+   <translation>すべて認識されたままに(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Put back “{was}”</source>
+   <translation>省いた「{was}」を戻す</translation>
+  </message>
+  <message>
+   <source>Take out “{now}”</source>
+   <translation>加えた「{now}」を取り除く</translation>
+  </message>
+  <message>
    <source>This text waits for you: copy it, or insert it where it belongs.</source>
    <translation>このテキストは待機中です。コピーするか、入れたい場所に挿入してください。</translation>
   </message>
@@ -5054,6 +5566,10 @@
   <message>
    <source>Copied.</source>
    <translation>コピーしました。</translation>
+  </message>
+  <message>
+   <source>It is as it was heard. A window that has the text keeps what stands there.</source>
+   <translation>認識されたままに戻しました。すでに入力されたウィンドウの内容は変わりません。</translation>
   </message>
   <message>
    <source>It is being heard again…</source>
@@ -5312,10 +5828,6 @@
   <message>
    <source>What you said stands here then.</source>
    <translation>話した内容がここに表示されます。</translation>
-  </message>
-  <message>
-   <source>Text</source>
-   <translation>テキスト</translation>
   </message>
   <message>
    <source>Sa&amp;ve</source>
@@ -5754,6 +6266,98 @@
    <translation>ヘルプ(&amp;L)</translation>
   </message>
   <message>
+   <source>Snippe&amp;t: exactly so, whatever the other steps do</source>
+   <translation>定型文: ほかのステップに関係なくこのとおりに書く(&amp;T)</translation>
+  </message>
+  <message>
+   <source>&amp;Add</source>
+   <translation>追加(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Change</source>
+   <translation>変更(&amp;C)</translation>
+  </message>
+  <message>
+   <source>Remo&amp;ve</source>
+   <translation>削除(&amp;V)</translation>
+  </message>
+  <message>
+   <source>Op&amp;en the file</source>
+   <translation>ファイルを開く(&amp;E)</translation>
+  </message>
+  <message>
+   <source>Words that stand for others, and short ones for whole texts: say “my address”, and it is written.</source>
+   <translation>別の言葉に置き換える言葉と、長い文章の代わりになる短い言葉です。「住所」と言えば、住所が書き込まれます。</translation>
+  </message>
+  <message>
+   <source>Replacements and snippets</source>
+   <translation>置換と定型文</translation>
+  </message>
+  <message>
+   <source>Hear&amp;d as:</source>
+   <translation>認識結果(&amp;D):</translation>
+  </message>
+  <message>
+   <source>Words; "exact characters" in quotes; /a regular expression/</source>
+   <translation>言葉、引用符で囲んだ"そのままの文字"、/正規表現/</translation>
+  </message>
+  <message>
+   <source>Wr&amp;itten as:</source>
+   <translation>書き方(&amp;I):</translation>
+  </message>
+  <message>
+   <source>A snippet may hold {date}, {time}, {clipboard}, {cursor} and \n</source>
+   <translation>定型文には {date}、{time}、{clipboard}、{cursor}、\n を含められます</translation>
+  </message>
+  <message>
+   <source>Added: {word}</source>
+   <translation>追加しました: {word}</translation>
+  </message>
+  <message>
+   <source>Changed: {word}</source>
+   <translation>変更しました: {word}</translation>
+  </message>
+  <message>
+   <source>Removed: {word}</source>
+   <translation>削除しました: {word}</translation>
+  </message>
+  <message>
+   <source>Heard as</source>
+   <translation>認識結果</translation>
+  </message>
+  <message>
+   <source>Written as</source>
+   <translation>入力する形</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>種類</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation>言語</translation>
+  </message>
+  <message>
+   <source>Replacement</source>
+   <translation>置き換え</translation>
+  </message>
+  <message>
+   <source>Exact characters</source>
+   <translation>そのままの文字</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>正規表現</translation>
+  </message>
+  <message>
+   <source>Snippet</source>
+   <translation>定型文</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>すべて</translation>
+  </message>
+  <message>
    <source>Places</source>
    <translation>画面の一覧</translation>
   </message>
@@ -5782,10 +6386,6 @@
    <translation>似た音(&amp;U):</translation>
   </message>
   <message>
-   <source>Hear&amp;d as:</source>
-   <translation>認識結果(&amp;D):</translation>
-  </message>
-  <message>
    <source>A name or a term, as you want it written</source>
    <translation>書きたいとおりの名前や用語</translation>
   </message>
@@ -5804,18 +6404,6 @@
   <message>
    <source>What is to stay as it was heard</source>
    <translation>認識されたまま残す語</translation>
-  </message>
-  <message>
-   <source>&amp;Add</source>
-   <translation>追加(&amp;A)</translation>
-  </message>
-  <message>
-   <source>&amp;Change</source>
-   <translation>変更(&amp;C)</translation>
-  </message>
-  <message>
-   <source>Remo&amp;ve</source>
-   <translation>削除(&amp;V)</translation>
   </message>
   <message>
    <source>&amp;Kind:</source>
@@ -5864,10 +6452,6 @@
    <translation>インポート(&amp;I)…</translation>
   </message>
   <message>
-   <source>Op&amp;en the file</source>
-   <translation>ファイルを開く(&amp;E)</translation>
-  </message>
-  <message>
    <source>&amp;Try it</source>
    <translation>試す(&amp;T)</translation>
   </message>
@@ -5892,44 +6476,16 @@
    <translation>現在は何も訂正されません: リストが空か、設定でオフになっています。</translation>
   </message>
   <message>
-   <source>Added: {word}</source>
-   <translation>追加しました: {word}</translation>
-  </message>
-  <message>
-   <source>Changed: {word}</source>
-   <translation>変更しました: {word}</translation>
-  </message>
-  <message>
    <source>It stays as it is.</source>
    <translation>変わりません。</translation>
-  </message>
-  <message>
-   <source>Removed: {word}</source>
-   <translation>削除しました: {word}</translation>
   </message>
   <message>
    <source>Name or word</source>
    <translation>名前または単語</translation>
   </message>
   <message>
-   <source>Replacement</source>
-   <translation>置き換え</translation>
-  </message>
-  <message>
    <source>Never replaced</source>
    <translation>置き換えない</translation>
-  </message>
-  <message>
-   <source>Written as</source>
-   <translation>入力する形</translation>
-  </message>
-  <message>
-   <source>Heard as</source>
-   <translation>認識結果</translation>
-  </message>
-  <message>
-   <source>Kind</source>
-   <translation>種類</translation>
   </message>
   <message>
    <source>In texts</source>
@@ -5938,6 +6494,18 @@
   <message>
    <source>How often it stood in a text since Holdtalk was started, corrected or heard so.</source>
    <translation>Holdtalk の起動後、訂正後または認識されたままでテキストに現れた回数。</translation>
+  </message>
+  <message>
+   <source>Kinds of words</source>
+   <translation>言葉の種類</translation>
+  </message>
+  <message>
+   <source>&amp;Your words</source>
+   <translation>自分の言葉(&amp;Y)</translation>
+  </message>
+  <message>
+   <source>Re&amp;placements and snippets</source>
+   <translation>置換と定型文(&amp;P)</translation>
   </message>
   <message>
    <source>none</source>
@@ -5978,6 +6546,34 @@
   <message>
    <source>If nothing happens, your desktop keeps that key for itself.</source>
    <translation>反応がない場合は、デスクトップがそのキーを使っています。</translation>
+  </message>
+  <message>
+   <source>This would be written to {own}, which one line in {path} brings in. What is changed is kept beside it.</source>
+   <translation>この内容を {own} に書き込み、{path} の 1 行で読み込みます。変更するファイルの元の内容は、その隣に残します。</translation>
+  </message>
+  <message>
+   <source>Lines that bind the hotkeys</source>
+   <translation>ホットキーを割り当てる行</translation>
+  </message>
+  <message>
+   <source>&amp;Write it</source>
+   <translation>書き込む(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Copy the lines</source>
+   <translation>行をコピー</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>閉じる</translation>
+  </message>
+  <message>
+   <source>Hotkeys in the configuration of {compositor}</source>
+   <translation>{compositor} の設定でのホットキー</translation>
+  </message>
+  <message>
+   <source>What binds your hotkeys in {compositor}</source>
+   <translation>{compositor} でホットキーを割り当てる内容</translation>
   </message>
   <message>
    <source>Other windows</source>
@@ -6390,10 +6986,6 @@
    <translation>モデル</translation>
   </message>
   <message>
-   <source>Languages</source>
-   <translation>言語</translation>
-  </message>
-  <message>
    <source>Download</source>
    <translation>ダウンロード</translation>
   </message>
@@ -6568,10 +7160,6 @@
    <translation>設定をインポート</translation>
   </message>
   <message>
-   <source>Close</source>
-   <translation>閉じる</translation>
-  </message>
-  <message>
    <source>Import</source>
    <translation>インポート</translation>
   </message>
@@ -6704,6 +7292,14 @@
   <message>
    <source>Only what stands in the list</source>
    <translation>リストにあるものだけ</translation>
+  </message>
+  <message>
+   <source>Any</source>
+   <translation>すべて</translation>
+  </message>
+  <message>
+   <source>Screens of other machines</source>
+   <translation>リモートコンピューターの画面</translation>
   </message>
   <message>
    <source>A dot</source>
@@ -6922,6 +7518,10 @@
   <message>
    <source>Between dictations</source>
    <translation>音声入力の間</translation>
+  </message>
+  <message>
+   <source>From what you say to what is written</source>
+   <translation>話した言葉からテキストへ</translation>
   </message>
   <message>
    <source>Your own words</source>
@@ -7416,6 +8016,18 @@
    <translation>プロファイル</translation>
   </message>
   <message>
+   <source>In windows of these programs</source>
+   <translation>対象のプログラム</translation>
+  </message>
+  <message>
+   <source>In windows with this title</source>
+   <translation>対象のウィンドウのタイトル</translation>
+  </message>
+  <message>
+   <source>In windows of this kind</source>
+   <translation>対象のウィンドウの種類</translation>
+  </message>
+  <message>
    <source>Hold it while you speak. Right Ctrl is the best for most: no text is typed with it.</source>
    <translation>話している間、押し続けます。文字の入力に使わない右 Ctrl が、多くの場合に最適です。</translation>
   </message>
@@ -7556,8 +8168,16 @@
    <translation>このキーの音声入力の認識と入力の方法。</translation>
   </message>
   <message>
-   <source>How the dictations of some keys are heard and written, where not as everywhere else.</source>
-   <translation>全般の設定と違う方法で認識、入力するキーのための設定。</translation>
+   <source>How the dictations of some keys, or those into some windows, are heard and written, where not as everywhere else. What the profile of a key says goes first.</source>
+   <translation>特定のキーまたは特定のウィンドウでの音声入力について、認識と入力の仕方を全般と変える場合の設定。キーのプロファイルが優先されます。</translation>
+  </message>
+  <message>
+   <source>Several with commas; * stands for anything. holdtalk profile tells what a program is called.</source>
+   <translation>複数の場合はコンマで区切ります。* は任意の文字列です。プログラムの名前は holdtalk profile で分かります。</translation>
+  </message>
+  <message>
+   <source>Such as *Gmail*, where * stands for anything.</source>
+   <translation>例: *Gmail*。* は任意の文字列です。</translation>
   </message>
   <message>
    <source>What each figure of the performance window is held against.</source>
@@ -7892,6 +8512,110 @@
    <translation>ファイルを選択</translation>
   </message>
   <message>
+   <source>Leave out um, uh and slips of the tongue</source>
+   <translation>um や uh などの言いよどみと言い間違いを省く</translation>
+  </message>
+  <message>
+   <source>Use your replacements and snippets</source>
+   <translation>置換と定型文を使う</translation>
+  </message>
+  <message>
+   <source>Put spelled letters together</source>
+   <translation>1 文字ずつ言った文字をまとめる</translation>
+  </message>
+  <message>
+   <source>Write e-mail and web addresses</source>
+   <translation>メールアドレスと Web アドレスを書く</translation>
+  </message>
+  <message>
+   <source>Numbers in digits</source>
+   <translation>数を数字で書く</translation>
+  </message>
+  <message>
+   <source>Spoken punctuation</source>
+   <translation>声で言う句読点</translation>
+  </message>
+  <message>
+   <source>Spoken line breaks</source>
+   <translation>声で言う改行</translation>
+  </message>
+  <message>
+   <source>Spoken capitals and joined words</source>
+   <translation>声で言う大文字と連結</translation>
+  </message>
+  <message>
+   <source>Quotation marks</source>
+   <translation>引用符</translation>
+  </message>
+  <message>
+   <source>How a text ends</source>
+   <translation>テキストの終わり方</translation>
+  </message>
+  <message>
+   <source>Write program code</source>
+   <translation>プログラムのコードを書く</translation>
+  </message>
+  <message>
+   <source>Spoken commands</source>
+   <translation>音声コマンド</translation>
+  </message>
+  <message>
+   <source>Word before a command</source>
+   <translation>コマンドの前の言葉</translation>
+  </message>
+  <message>
+   <source>From ten on, dates and units</source>
+   <translation>10 以上の数、日付、単位</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>なし</translation>
+  </message>
+  <message>
+   <source>Names that mean nothing else</source>
+   <translation>他の意味で使われない名前</translation>
+  </message>
+  <message>
+   <source>All, such as comma and period</source>
+   <translation>すべて(コンマやピリオドなども)</translation>
+  </message>
+  <message>
+   <source>None: the words are written</source>
+   <translation>なし: 言葉のまま書く</translation>
+  </message>
+  <message>
+   <source>Lines and paragraphs</source>
+   <translation>改行と段落</translation>
+  </message>
+  <message>
+   <source>Lines, paragraphs and tabs</source>
+   <translation>改行、段落、タブ</translation>
+  </message>
+  <message>
+   <source>Straight</source>
+   <translation>まっすぐな引用符</translation>
+  </message>
+  <message>
+   <source>As the language has them</source>
+   <translation>その言語の書き方</translation>
+  </message>
+  <message>
+   <source>As it was heard</source>
+   <translation>認識されたまま</translation>
+  </message>
+  <message>
+   <source>With a full stop</source>
+   <translation>句点を付ける</translation>
+  </message>
+  <message>
+   <source>Without a full stop</source>
+   <translation>句点を付けない</translation>
+  </message>
+  <message>
+   <source>With a blank behind</source>
+   <translation>後に空白を入れる</translation>
+  </message>
+  <message>
    <source>Open the file</source>
    <translation>ファイルを開く</translation>
   </message>
@@ -8206,6 +8930,26 @@
   <message>
    <source>a tray host shows icons here</source>
    <translation>トレイにアイコンを表示できます</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for this window…</source>
+   <translation>このウィンドウの設定(&amp;F)…</translation>
+  </message>
+  <message>
+   <source>Settings &amp;for {program}…</source>
+   <translation>{program} の設定(&amp;F)…</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>保存(&amp;S)</translation>
+  </message>
+  <message>
+   <source>They count in its windows. Settings has more of them under Profiles, and Undo.</source>
+   <translation>このプログラムのウィンドウで有効です。その他の項目と「元に戻す」は、「設定」の「プロファイル」にあります。</translation>
+  </message>
+  <message>
+   <source>Settings for {program}</source>
+   <translation>{program} の設定</translation>
   </message>
   <message>
    <source>Nothing to recommend: no figure is over its target often enough to count.</source>

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import regex  # type: ignore[import-untyped]  # it has no types
+import regex
 
 from tray_app.core.translation import filled, marked
 

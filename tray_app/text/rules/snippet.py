@@ -58,7 +58,7 @@ def snippet_of(text: str) -> Snippet:
     parts: list[str | Place] = []
     for found in _PART.finditer(text):
         if found[0] in "{}":
-            raise WrongSnippet(marked("A bracket by itself is written twice: {{ or }}."))
+            raise WrongSnippet(marked("A curly bracket of the text itself is written twice."))
         part = _place(found[1]) if found[1] is not None else _ESCAPED.get(found[0], found[0])
         if part == Place("cursor") and part in parts:
             raise WrongSnippet(marked("The caret can stand in one place only: {cursor} is there twice."))
