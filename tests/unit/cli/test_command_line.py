@@ -43,7 +43,7 @@ def test_the_commands_are_the_documented_ones() -> None:
     documented = (
         "run press release toggle cancel insert status events api open show export say quit "
         "transcribe recover sessions bench review models "
-        "undo insert-last pause resume ask-again setup-keys setup-input profile commands rules text"
+        "undo insert-last pause resume ask-again setup-keys setup-input profile commands"
     )
     others = (
         "doctor config first-run autostart hands-free language wake-words words rules text remote serve history stats"

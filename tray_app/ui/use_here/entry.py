@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +12,7 @@ from tray_app.core.errors import HoldtalkError
 from tray_app.core.supervision import start_thread
 from tray_app.core.translation import tr
 from tray_app.ui.actions import Actions
+from tray_app.ui.crossing import Crossing
 from tray_app.ui.words import literal, shortened
 
 log = logging.getLogger(__name__)
@@ -24,15 +23,13 @@ _NAME_CHARACTERS = 40
 class UseHereEntry(QAction):
     """Not to be seen where nobody tells which window is in front, or where it is none that has a name."""
 
-    _looked = Signal(object)
-
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(tr("Settings &for this window…"), parent)
         self._actions = actions
         self._application: Application | None = None
         self._looking = False
         self.setVisible(False)
-        self._looked.connect(self._found, Qt.ConnectionType.QueuedConnection)
+        self._tell = Crossing(self, self._found)
         self.triggered.connect(lambda _checked=False: self._use())
 
     def look(self) -> None:
@@ -49,8 +46,7 @@ class UseHereEntry(QAction):
             log.info("no window is told: %s", error.problem.title)
         except Exception:  # whatever a window system does, the menu must go on
             log.exception("the window in front could not be asked for")
-        with suppress(RuntimeError):  # the program may have quit meanwhile, and the menu with it
-            self._looked.emit(found)
+        self._tell(found)
 
     def _found(self, application: Application | None) -> None:
         self._looking = False
