@@ -180,7 +180,7 @@ def test_a_text_is_kept_and_the_remedy_told_when_the_desktop_says_no(start: Star
     for number, text in enumerate(("one", "two"), 1):
         assert program.dictate(text) is Outcome.OFFERED
         assert program.clipboard.text == text
-        assert "start Holdtalk anew" in program.advice
+        assert "`holdtalk ask-again`" in program.advice
         assert program.recordings == number
     assert program.waiting == ["one", "two"]
     assert gnome.world.text == ""
@@ -195,7 +195,7 @@ def test_a_permission_taken_away_in_between_costs_no_text(start: Start, gnome: R
     wait_until(lambda: gnome.step.permission is not portal_keyboard.Permission.GIVEN)
     assert program.dictate("two") is Outcome.OFFERED
     assert (gnome.world.text, program.waiting, program.clipboard.text) == ("one", ["two"], "two")
-    assert "start Holdtalk anew" in program.advice
+    assert "`holdtalk ask-again`" in program.advice
     assert program.recordings == 2
 
 

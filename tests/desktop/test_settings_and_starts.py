@@ -25,7 +25,7 @@ def wait_for_problem(program: LiveProgram, words: str) -> None:
 
     def told() -> bool:
         problem = program.status()["problem"]
-        return words in " ".join(problem.values()) if problem and words else not problem and not words
+        return words in " ".join(filter(None, problem.values())) if problem and words else not problem and not words
 
     wait_until(told, f"the problem {words!r}", PATIENCE_S)
 

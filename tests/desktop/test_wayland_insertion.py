@@ -22,6 +22,7 @@ from tray_app.core.events import (
     Inserted,
     InsertionFailed,
     OfferTaken,
+    ProblemNoticed,
     TargetLost,
     TargetNoted,
 )
@@ -69,7 +70,7 @@ class Writer:
         return self.insert(text, self.note(), method)
 
     def answer(self) -> Event:
-        while isinstance(event := self.events.get(timeout=ANSWER_TIMEOUT_S), TargetNoted):
+        while isinstance(event := self.events.get(timeout=ANSWER_TIMEOUT_S), TargetNoted | ProblemNoticed):
             pass
         return event
 

@@ -15,7 +15,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, TargetLost, TargetNoted
+from tray_app.core.events import DictationId, Event, Inserted, InsertionFailed, ProblemNoticed, TargetLost, TargetNoted
 from tray_app.core.ports import InsertionRequest
 from tray_app.core.settings import InsertionSettings
 from tray_app.session import session_of
@@ -30,7 +30,8 @@ def main() -> None:
     insertion = wayland_insertion(session_of(), events.put, typing_guard=lambda _typing: None)
 
     def answer() -> dict[str, Any]:
-        while isinstance(event := events.get(timeout=ANSWER_TIMEOUT_S), TargetNoted):
+        # What the desktop was asked, and what it keeps back, is told beside the answer.
+        while isinstance(event := events.get(timeout=ANSWER_TIMEOUT_S), TargetNoted | ProblemNoticed):
             pass
         told: dict[str, Any] = {"kind": type(event).__name__}
         if isinstance(event, Inserted):
