@@ -36,7 +36,11 @@ class Rig:
         self.bus, self.step, self.worker = self._made()
 
     def _made(
-        self, layout: Layout | None = US, warm_up_s: float = 0.02, dialog_timeout_s: float = 20.0
+        self,
+        layout: Layout | None = US,
+        warm_up_s: float = 0.02,
+        dialog_timeout_s: float = 20.0,
+        ready_timeout_s: float = 8.0,
     ) -> tuple[MessageBus, PortalStep, Worker]:
         bus = MessageBus(self.daemon.address)
         portal, worker = Portal(bus), Worker("portal", step_limit_s=None)
@@ -56,15 +60,27 @@ class Rig:
             worker.close(5.0)
             bus.close()
 
-        step = PortalStep(keyboard, clipboard, lambda: layout, close=close, ready_timeout_s=1.0, reading_timeout_s=1.0)
+        step = PortalStep(
+            keyboard,
+            clipboard,
+            lambda: layout,
+            close=close,
+            ready_timeout_s=ready_timeout_s,
+            reading_timeout_s=1.0,
+        )
         return bus, step, worker
 
     def anew(
-        self, layout: Layout | None = US, *, warm_up_s: float = 0.02, dialog_timeout_s: float = 20.0
+        self,
+        layout: Layout | None = US,
+        *,
+        warm_up_s: float = 0.02,
+        dialog_timeout_s: float = 20.0,
+        ready_timeout_s: float = 8.0,
     ) -> PortalStep:
         """As after a start of the program."""
         self.step.close()
-        self.bus, self.step, self.worker = self._made(layout, warm_up_s, dialog_timeout_s)
+        self.bus, self.step, self.worker = self._made(layout, warm_up_s, dialog_timeout_s, ready_timeout_s)
         return self.step
 
     def restart_portal(self) -> None:

@@ -70,9 +70,10 @@ def test_sharing_without_the_switch_for_keys_is_explained(gnome: Rig) -> None:
 
 def test_a_text_does_not_wait_for_a_dialog_and_the_next_one_is_typed(gnome: Rig) -> None:
     gnome.world.dialog = Dialog.UNANSWERED
+    step = gnome.anew(ready_timeout_s=0.5)
     for _ in range(2):
         with pytest.raises(NothingDone) as raised:
-            put(gnome.step, "too early")
+            put(step, "too early")
         assert raised.value.problem == problems.ASKING
     assert gnome.world.dialogs == 1
     gnome.desktop.user_answers()
@@ -225,7 +226,8 @@ def test_a_portal_that_hangs_is_given_up_and_holds_no_key(gnome: Rig, monkeypatc
 
 def test_a_step_that_ends_while_the_desktop_asks_leaves_no_question_behind(gnome: Rig) -> None:
     gnome.world.dialog = Dialog.UNANSWERED
+    step = gnome.anew(ready_timeout_s=0.5)
     with pytest.raises(NothingDone):
-        put(gnome.step, "text")
-    gnome.step.close()
+        put(step, "text")
+    step.close()
     wait_until(lambda: not gnome.desktop.waiting and not gnome.desktop.sessions)
