@@ -15,10 +15,8 @@ from tray_app.core.settings import WordsSettings
 from tray_app.paths import rules_path, words_path
 
 if TYPE_CHECKING:
-    from tray_app.text.rules.rule_set import RuleSet
-
-if TYPE_CHECKING:
     from tray_app.text.pipeline.shaping import Shaper
+    from tray_app.text.rules.rule_set import RuleSet
 
 
 def own_words(settings: WordsSettings) -> OwnWords:
@@ -37,6 +35,14 @@ def own_rules() -> RuleSet | None:
     rules = LiveRules(rules_path(), tell)
     rules.reload()
     return rules.in_force()
+
+
+def own_shaper() -> Shaper:
+    """The steps, with what the user has for them."""
+    from tray_app.text.pipeline.shaping import Shaper
+
+    rules = own_rules()
+    return Shaper(lambda: rules)
 
 
 def tell(problem: Problem) -> None:
@@ -70,11 +76,3 @@ def _print_check(check: Check) -> int:
     if check.remedy:
         print(textwrap.indent(check.remedy, " " * len(f"{sign:<4}  {'':<12} ")))
     return 0 if check.ok else 1
-
-
-def own_shaper() -> Shaper:
-    """The steps, with what the user has for them."""
-    from tray_app.text.pipeline.shaping import Shaper
-
-    rules = own_rules()
-    return Shaper(lambda: rules)
